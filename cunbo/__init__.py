@@ -1,0 +1,3 @@
+"""cunbo (村播课): turns a folder of YAML lessons into a course site and printable handouts."""
+
+__version__ = "1.0.0"

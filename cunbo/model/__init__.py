@@ -1,0 +1,1 @@
+"""What a course is. No I/O, no positions."""

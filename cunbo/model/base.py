@@ -1,0 +1,53 @@
+"""What every part of a course has in common: frozen, typed, no unknown keys, no I/O."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, core_schema
+
+
+class Part(BaseModel):
+    """A piece of the course. Immutable; a key the model does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sentence(str):
+    """Text whose inline marks (bold, link, village slot) `cunbo.text` understands.
+
+    A plain `str` field is shown letter for letter; a `Sentence` field is parsed into spans.
+    """
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        text = core_schema.str_schema(min_length=1, strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+class Cell(Sentence):
+    """A table cell: a `Sentence` that may be empty, for the learner to fill in."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        text = core_schema.str_schema(strip_whitespace=True)
+        return core_schema.no_info_after_validator_function(cls, text)
+
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
+"""A short name in lower-case Latin letters, digits and hyphens."""
+
+LessonId = Annotated[str, StringConstraints(pattern=r"^[SCX][1-3]-\d{2}$")]
+"""Track letter (S skills, C culture, X integration), layer digit, running number: `S1-07`."""
+
+Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Plain text without inline marks."""
+
+Minutes = Annotated[int, Field(ge=1, le=180)]

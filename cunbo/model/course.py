@@ -1,0 +1,185 @@
+"""The course around its lessons: tracks, layers, paths, villages, forms, facts and sources."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from cunbo.model.base import LessonId, Part, Sentence, Slug, Words
+from cunbo.model.blocks import AnyBlock
+from cunbo.model.lesson import Lesson, TrackId
+
+
+class Track(Part):
+    id: TrackId = Field(description="线的编号")
+    name: Words = Field(description="线的名字：技能、文化、融合")
+    about: Sentence = Field(description="这条线教什么")
+
+
+class Layer(Part):
+    number: Annotated[int, Field(ge=1, le=3)] = Field(description="第几层")
+    name: Words = Field(description="层的名字：入门、进阶、骨干")
+    whom: Sentence = Field(description="给谁")
+    enter: Sentence = Field(description="怎么进来")
+    leave: Sentence = Field(description="学到什么样算出师")
+
+
+class Settings(Part):
+    """`curriculum/course.yml`: the course's name, version and frame."""
+
+    title: Words = Field(description="课程名")
+    version: Words = Field(description="课程版本，印在每张讲义的页脚")
+    tagline: Sentence = Field(description="一句话说清这门课")
+    hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
+    village: Slug = Field(description="平时用哪个村的村情单")
+    tracks: tuple[Track, ...] = Field(description="线")
+    layers: tuple[Layer, ...] = Field(description="层")
+
+
+class SlotName(Part):
+    """A gap in the text that each village fills, written 【name】 in a sentence."""
+
+    name: Words = Field(description="空的名字，写在【】里")
+    meaning: Sentence = Field(description="这里填什么")
+
+
+class Slots(Part):
+    """`curriculum/slots.yml`."""
+
+    slots: tuple[SlotName, ...] = Field(min_length=1, description="村里可以填的空")
+
+
+class Village(Part):
+    """An overlay: what this village says in the course's slots."""
+
+    id: Slug = Field(description="村的编号，要和文件名一样")
+    name: Words = Field(description="村名")
+    sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
+    slots: Mapping[str, Sentence] = Field(description="每个空填什么")
+
+
+class Form(Part):
+    """A blank sheet the learner fills in and takes home."""
+
+    id: Slug = Field(description="表的编号，要和文件名一样")
+    name: Words = Field(description="表名")
+    hint: Sentence = Field(description="怎么填，一句话")
+    blocks: tuple[AnyBlock, ...] = Field(min_length=1, description="表的内容")
+
+
+class Confidence(StrEnum):
+    """How well a legal fact is confirmed (marks of the fact register)."""
+
+    FULL = "full"
+    SECONDARY = "secondary"
+    RECALLED = "recalled"
+
+
+class Fact(Part):
+    """A point of law or practice with its source and the date somebody checked it."""
+
+    id: Slug = Field(description="事实的编号，要和文件名一样")
+    says: Sentence = Field(description="用白话说的内容")
+    law: Words = Field(description="法规全名")
+    article: Words | None = Field(None, description="第几条；没读到全文就不写")
+    in_force: date | None = Field(None, description="从哪天起施行")
+    confidence: Confidence = Field(
+        description="full 读过全文 · secondary 看的转载 · recalled 凭记忆"
+    )
+    checked: date = Field(description="哪天核对的")
+    review_by: date = Field(description="最晚哪天要再核对")
+    caution: Sentence | None = Field(None, description="用的时候要当心什么")
+
+
+class Audience(Part):
+    """A learning path for one kind of learner."""
+
+    id: Annotated[Words, Field(pattern=r"^[A-Z]$")] = Field(description="路径的编号，一个字母")
+    name: Words = Field(description="给谁")
+    kind: Words = Field(description="哪种班：标准48、参与型12……")
+    standard: bool = Field(description="是不是 48 课时的标准课")
+    about: Sentence = Field(description="这条路适合什么样的人")
+    certificate: Sentence = Field(description="学完发什么证明")
+    hours: Annotated[int, Field(ge=1)] = Field(description="一共几课时，要和各课加起来一样")
+    lessons: tuple[LessonId, ...] = Field(min_length=1, description="必修课，按上课次序")
+    electives: tuple[LessonId, ...] = Field((), description="选修课")
+    waived: tuple[LessonId, ...] = Field((), description="拿得出成果就可以免的课")
+
+
+class Term(Part):
+    term: Words = Field(description="词")
+    plain: Sentence = Field(description="用大白话怎么说")
+
+
+class Glossary(Part):
+    """`curriculum/glossary.yml`."""
+
+    terms: tuple[Term, ...] = Field(min_length=1, description="词语表")
+
+
+class ProposalKind(StrEnum):
+    """What sort of finding an entry is."""
+
+    CONTEXT = "context"
+    FIGURE = "evidence-figure"
+    COMPETENCE = "competence"
+    MECHANISM = "mechanism"
+    CULTURE_TOPIC = "culture-topic"
+    DIAGNOSIS = "problem-diagnosis"
+    TRAINING = "training-proposal"
+
+
+class Proposal(Part):
+    """One finding of one paper, in our own words."""
+
+    id: Slug = Field(description="发现的编号")
+    section: Words = Field(description="论文的哪一节")
+    kind: ProposalKind = Field(description="哪一类")
+    says: Words = Field(description="用自己的话转述")
+    figures: tuple[Words, ...] = Field((), description="论文里的数字")
+    caveat: Words | None = Field(None, description="用的时候要当心什么")
+
+
+class Paper(Part):
+    """A paper and what it found."""
+
+    id: Slug = Field(description="论文的编号，要和文件名一样")
+    cite: Words = Field(description="怎么称呼这篇论文")
+    author: Words | None = Field(None, description="作者")
+    title: Words | None = Field(None, description="题目")
+    published: date | None = Field(None, description="发表日期")
+    licence: Words | None = Field(None, description="论文里写明的许可")
+    note: Words | None = Field(None, description="引用时要当心什么")
+    proposals: tuple[Proposal, ...] = Field(min_length=1, description="论文的发现")
+
+
+class Practice(Part):
+    """Something the course does as a whole because papers ask for it; no single lesson."""
+
+    id: Annotated[Words, Field(pattern=r"^G\d{2}$")] = Field(description="做法的编号")
+    does: Sentence = Field(description="课程怎么做")
+    built: bool = Field(description="做好了没有")
+    derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
+
+
+class Practices(Part):
+    """`curriculum/practices.yml`."""
+
+    practices: tuple[Practice, ...] = Field(min_length=1, description="全课程的做法")
+
+
+class Course(Part):
+    """Everything that is taught, read once. Mappings keep the order of the files' names."""
+
+    settings: Settings
+    slots: tuple[SlotName, ...]
+    lessons: Mapping[str, Lesson]
+    paths: Mapping[str, Audience]
+    villages: Mapping[str, Village]
+    forms: Mapping[str, Form]
+    facts: Mapping[str, Fact]
+    glossary: tuple[Term, ...]
+    papers: Mapping[str, Paper]
+    practices: tuple[Practice, ...]
