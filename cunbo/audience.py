@@ -1,0 +1,267 @@
+"""What each audience gets of a lesson, decided here and nowhere later.
+
+A `LearnerLesson` has no field for an answer or a word to the trainer, so no template can leak one.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cunbo.edition import Edition
+from cunbo.model.base import Sentence
+from cunbo.model.blocks import AnyBlock, Note, SayInstead, Warning
+from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
+from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
+
+STEP_NAMES = {
+    StepKind.CASE: "案例",
+    StepKind.TALK: "讲解",
+    StepKind.DEMONSTRATION: "示范",
+    StepKind.PRACTICE: "练习",
+    StepKind.ROLE_PLAY: "对练",
+    StepKind.FIELD_WORK: "下地",
+    StepKind.REVIEW: "收尾",
+}
+CHOICE_LETTERS = "ABCDE"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another lesson, as named on a page or a sheet."""
+
+    id: str
+    title: str
+    written: bool
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands at the top of everything made from a lesson."""
+
+    id: str
+    title: str
+    subtitle: str | None
+    track: Track
+    layer: Layer
+    hours: int
+    minutes: int
+    reviewed: date | None
+    outline: bool
+
+
+@dataclass(frozen=True)
+class LearnerStep:
+    number: int
+    kind: StepKind
+    kind_name: str
+    title: Sentence
+    minutes: int
+    blocks: tuple[AnyBlock, ...]
+
+
+@dataclass(frozen=True)
+class LearnerQuestion:
+    number: int
+    ask: Sentence
+    choices: tuple[tuple[str, Sentence], ...]
+
+
+@dataclass(frozen=True)
+class LearnerCriterion:
+    look_for: Sentence
+    passes: Sentence
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A finding of a paper that the lesson answers."""
+
+    paper: Paper
+    proposal: Proposal
+
+
+@dataclass(frozen=True)
+class LearnerLesson:
+    """Everything a learner may see of a lesson, on a page or on paper."""
+
+    head: Head
+    scene: Sentence | None
+    objectives: tuple[Sentence, ...]
+    bring: tuple[Sentence, ...]
+    deliverable: Sentence
+    form: Form | None
+    steps: tuple[LearnerStep, ...]
+    questions: tuple[LearnerQuestion, ...]
+    criteria: tuple[LearnerCriterion, ...]
+    homework: Sentence | None
+    trouble: tuple[Trouble, ...]
+    card: tuple[Sentence, ...]
+    facts: tuple[Fact, ...]
+    requires: tuple[Reference, ...]
+    consumes: tuple[Reference, ...]
+    paths: tuple[Audience, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class TrainerStep:
+    """A row of the run sheet; `start` and `end` are minutes from the beginning of the lesson."""
+
+    number: int
+    kind_name: str
+    title: Sentence
+    start: int
+    end: int
+    doing: tuple[AnyBlock, ...]
+    notes: tuple[Sentence, ...]
+    learner: tuple[AnyBlock, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    number: int
+    ask: Sentence
+    letter: str
+    choice: Sentence
+    because: Sentence
+
+
+@dataclass(frozen=True)
+class TrainerLesson:
+    """A lesson as its trainer sees it: the learner's part and all that is kept from learners."""
+
+    learner: LearnerLesson
+    prepare: tuple[Sentence, ...]
+    done_when: tuple[Sentence, ...]
+    steps: tuple[TrainerStep, ...]
+    answers: tuple[Answer, ...]
+    follow_up: tuple[tuple[int, Sentence], ...]
+    appendix: tuple[Appendix, ...]
+
+
+def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
+    """The learner's part of a lesson; of an outline, what is known of it."""
+    course = edition.course
+    form = lesson.deliverable.form
+    return LearnerLesson(
+        head=head(edition, lesson),
+        scene=lesson.scene,
+        objectives=tuple(objective.can for objective in lesson.objectives),
+        bring=lesson.bring,
+        deliverable=lesson.deliverable.name,
+        form=course.forms[form] if form else None,
+        steps=tuple(_learner_step(n, step) for n, step in enumerate(lesson.steps, 1)),
+        questions=tuple(_question(n, one) for n, one in enumerate(lesson.quiz, 1)),
+        criteria=tuple(_criterion(one) for one in lesson.rubric),
+        homework=lesson.after.homework if lesson.after else None,
+        trouble=lesson.trouble,
+        card=lesson.card,
+        facts=tuple(course.facts[fact] for fact in facts_used(lesson)),
+        requires=_references(edition, lesson.requires),
+        consumes=_references(edition, lesson.consumes),
+        paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
+        findings=tuple(Finding(*edition.proposals[one]) for one in lesson.derives_from),
+    )
+
+
+def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
+    """The whole of a written lesson, as a run sheet with answers."""
+    return TrainerLesson(
+        learner=for_learner(edition, lesson),
+        prepare=lesson.prepare,
+        done_when=lesson.done_when,
+        steps=_run_sheet(lesson.steps),
+        answers=tuple(_answer(n, one) for n, one in enumerate(lesson.quiz, 1)),
+        follow_up=_follow_up(lesson),
+        appendix=lesson.appendix,
+    )
+
+
+def head(edition: Edition, lesson: Lesson) -> Head:
+    """Title and frame of a lesson; the part of the title after the colon is its subtitle."""
+    title, _, subtitle = lesson.title.partition("：")
+    return Head(
+        id=lesson.id,
+        title=title,
+        subtitle=subtitle or None,
+        track=edition.tracks[lesson.track],
+        layer=edition.layers[lesson.layer],
+        hours=lesson.hours,
+        minutes=lesson.hours * edition.course.settings.hour_minutes,
+        reviewed=lesson.reviewed,
+        outline=lesson.is_outline,
+    )
+
+
+def facts_used(lesson: Lesson) -> tuple[str, ...]:
+    """The facts a lesson leans on: those it lists, then those its blocks name, each once."""
+    blocks = (block for step in lesson.steps for block in (*step.learner, *step.trainer))
+    named = (fact for block in blocks for fact in _facts_of(block))
+    return tuple(dict.fromkeys((*lesson.facts, *named)))
+
+
+def _facts_of(block: AnyBlock) -> tuple[str, ...]:
+    if isinstance(block, SayInstead):
+        return tuple(swap.fact for swap in block.say_instead if swap.fact)
+    if isinstance(block, Warning) and block.warning.fact:
+        return (block.warning.fact,)
+    return ()
+
+
+def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[Reference, ...]:
+    lessons = (edition.course.lessons[one] for one in ids)
+    return tuple(Reference(one.id, one.title, not one.is_outline) for one in lessons)
+
+
+def _learner_step(number: int, step: Step) -> LearnerStep:
+    return LearnerStep(
+        number, step.kind, STEP_NAMES[step.kind], step.title, step.minutes, step.learner
+    )
+
+
+def _question(number: int, question: Question) -> LearnerQuestion:
+    return LearnerQuestion(
+        number, question.ask, tuple(zip(CHOICE_LETTERS, question.choices, strict=False))
+    )
+
+
+def _criterion(criterion: Criterion) -> LearnerCriterion:
+    return LearnerCriterion(criterion.look_for, criterion.passes)
+
+
+def _run_sheet(steps: tuple[Step, ...]) -> tuple[TrainerStep, ...]:
+    rows, start = [], 0
+    for number, step in enumerate(steps, 1):
+        rows.append(_row(number, step, start))
+        start += step.minutes
+    return tuple(rows)
+
+
+def _row(number: int, step: Step, start: int) -> TrainerStep:
+    return TrainerStep(
+        number=number,
+        kind_name=STEP_NAMES[step.kind],
+        title=step.title,
+        start=start,
+        end=start + step.minutes,
+        doing=tuple(block for block in step.trainer if not isinstance(block, Note)),
+        notes=tuple(block.note for block in step.trainer if isinstance(block, Note)),
+        learner=step.learner,
+    )
+
+
+def _answer(number: int, question: Question) -> Answer:
+    return Answer(
+        number=number,
+        ask=question.ask,
+        letter=CHOICE_LETTERS[question.answer - 1],
+        choice=question.choices[question.answer - 1],
+        because=question.because,
+    )
+
+
+def _follow_up(lesson: Lesson) -> tuple[tuple[int, Sentence], ...]:
+    if lesson.after is None:
+        return ()
+    asked = lesson.after.follow_up
+    days = ((30, asked.day_30), (60, asked.day_60), (90, asked.day_90))
+    return tuple((day, question) for day, question in days if question)

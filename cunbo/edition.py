@@ -1,0 +1,68 @@
+"""One course as one village sees it: slots filled, links known, lessons looked up."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cunbo.model.base import Sentence
+from cunbo.model.course import Course, Layer, Paper, Practice, Proposal, Track, Village
+from cunbo.model.lesson import Lesson, TrackId
+from cunbo.text import Run, fill, plain, read, tie
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A course told for one village. Both wings take their words from here and nowhere else."""
+
+    course: Course
+    village: Village
+
+    def runs(self, sentence: Sentence) -> tuple[Run, ...]:
+        """The sentence as runs, slots filled with this village's words or left as blanks."""
+        return tie(fill(read(sentence).runs, self.village.slots))
+
+    def plain(self, sentence: str) -> str:
+        """The sentence as bare text."""
+        return plain(sentence, self.village.slots)
+
+    @cached_property
+    def tracks(self) -> dict[TrackId, Track]:
+        return {track.id: track for track in self.course.settings.tracks}
+
+    @cached_property
+    def layers(self) -> dict[int, Layer]:
+        return {layer.number: layer for layer in self.course.settings.layers}
+
+    @cached_property
+    def written(self) -> tuple[Lesson, ...]:
+        """The lessons that can be taught today, in the order of the course map."""
+        return tuple(lesson for lesson in self.in_order if not lesson.is_outline)
+
+    @cached_property
+    def in_order(self) -> tuple[Lesson, ...]:
+        """All lessons: layer by layer, skills before culture before integration."""
+        tracks = list(self.tracks)
+        lessons = self.course.lessons.values()
+        return tuple(sorted(lessons, key=lambda one: (one.layer, tracks.index(one.track), one.id)))
+
+    @cached_property
+    def proposals(self) -> dict[str, tuple[Paper, Proposal]]:
+        papers = self.course.papers.values()
+        return {one.id: (paper, one) for paper in papers for one in paper.proposals}
+
+    @cached_property
+    def answered_by(self) -> dict[str, tuple[Lesson, ...]]:
+        """Proposal id → the lessons that answer it, in course order."""
+        answers: dict[str, tuple[Lesson, ...]] = {}
+        for lesson in self.in_order:
+            for proposal in lesson.derives_from:
+                answers[proposal] = (*answers.get(proposal, ()), lesson)
+        return answers
+
+    @cached_property
+    def practised_by(self) -> dict[str, tuple[Practice, ...]]:
+        """Proposal id → what the course as a whole does about it."""
+        answers: dict[str, tuple[Practice, ...]] = {}
+        for practice in self.course.practices:
+            for proposal in practice.derives_from:
+                answers[proposal] = (*answers.get(proposal, ()), practice)
+        return answers
