@@ -183,3 +183,4 @@ class Course(Part):
     glossary: tuple[Term, ...]
     papers: Mapping[str, Paper]
     practices: tuple[Practice, ...]
+    figures: Mapping[str, str] = Field({}, description="线描图：名字 → SVG 文本")

@@ -1,0 +1,119 @@
+"""One lesson at a time: whole, on time, practised, assessed, nothing for the trainer leaked."""
+
+from collections.abc import Iterator
+
+from cunbo.checks.desk import Desk, Path, problem
+from cunbo.model.blocks import Note, Say
+from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.problems import Code, Location, Problem
+from cunbo.source import Source
+
+_WHOLE = ("reviewed", "scene", "objectives", "bring", "prepare", "done_when", "quiz", "rubric",
+          "after", "trouble", "card")
+_LEAST_PRACTICE = 0.4
+
+
+def written_lessons(desk: Desk) -> Iterator[tuple[Source, Lesson]]:
+    for name, lesson in desk.course.lessons.items():
+        if not lesson.is_outline:
+            yield desk.source("lessons", name), lesson
+
+
+def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
+    """A lesson with steps has every part a trainer needs."""
+    for source, lesson in written_lessons(desk):
+        for key in _WHOLE:
+            if not getattr(lesson, key):
+                what = f"这一课已经写了 steps，还少“{key}”"
+                description = type(lesson).model_fields[key].description
+                yield problem(source, (), Code.UNFINISHED_LESSON, what, f"补上 {key}：{description}")
+
+
+def minutes_add_up(desk: Desk) -> Iterator[Problem]:
+    """The steps take exactly the lesson's hours."""
+    hour = desk.course.settings.hour_minutes
+    for source, lesson in written_lessons(desk):
+        total = sum(step.minutes for step in lesson.steps)
+        want = lesson.hours * hour
+        if total != want:
+            side = f"多了 {total - want}" if total > want else f"少了 {want - total}"
+            what = f"各步加起来是 {total} 分钟，{lesson.hours} 课时是 {want} 分钟，{side} 分钟"
+            yield Problem(Code.MINUTES, source.at_key("steps"), what, "改各步的 minutes，或者改 hours")
+
+
+def practice_is_enough(desk: Desk) -> Iterator[Problem]:
+    """At least 40 % of the minutes are practice, role-play or field work."""
+    for source, lesson in written_lessons(desk):
+        total = sum(step.minutes for step in lesson.steps)
+        hands_on = sum(step.minutes for step in lesson.steps if step.kind in HANDS_ON)
+        if hands_on < _LEAST_PRACTICE * total:
+            what = f"动手的时间只有 {hands_on} 分钟，不到全课 {total} 分钟的四成"
+            mend = "把讲的压短，给 practice、role_play、field_work 多些时间"
+            yield Problem(Code.TOO_LITTLE_PRACTICE, source.at_key("steps"), what, mend)
+
+
+def objectives_are_used(desk: Desk) -> Iterator[Problem]:
+    """Every objective is practised in a step and assessed; no step or question names another."""
+    for source, lesson in written_lessons(desk):
+        known = [objective.id for objective in lesson.objectives]
+        practised, assessed = list(_practised(lesson)), list(_assessed(lesson))
+        for path, name in [*practised, *assessed]:
+            if name not in known:
+                what = f"这一课没有“{name}”这个目标"
+                mend = f"改成 objectives 里有的：{'、'.join(known)}"
+                yield problem(source, path, Code.UNKNOWN_OBJECTIVE, what, mend)
+        for index, name in enumerate(known):
+            yield from _unused(source, index, name, practised, assessed)
+            if name in known[:index]:
+                what = f"目标“{name}”写了两次"
+                yield problem(source, ("objectives", index), Code.DUPLICATE_NAME, what, "改一个名")
+
+
+def answers_exist(desk: Desk) -> Iterator[Problem]:
+    """The answer is one of the choices."""
+    for source, lesson in written_lessons(desk):
+        for index, question in enumerate(lesson.quiz):
+            if question.answer > len(question.choices):
+                what = f"答案写的是第 {question.answer} 个，选项只有 {len(question.choices)} 个"
+                path = ("quiz", index, "answer")
+                yield problem(source, path, Code.ANSWER, what, "从 1 数起，写对的那一个是第几个")
+
+
+def learners_see_no_trainer_blocks(desk: Desk) -> Iterator[Problem]:
+    """`say` and `note` speak to the trainer."""
+    for source, lesson in written_lessons(desk):
+        for number, step in enumerate(lesson.steps):
+            for index, block in enumerate(step.learner):
+                if isinstance(block, Say | Note):
+                    what = f"“{block.kind}”是给培训员的，写在了学员这边"
+                    path = ("steps", number, "learner", index)
+                    mend = "挪到这一步的 trainer 下面，或者改成 text"
+                    yield problem(source, path, Code.TRAINER_ONLY, what, mend)
+
+
+def _practised(lesson: Lesson) -> Iterator[tuple[Path, str]]:
+    for number, step in enumerate(lesson.steps):
+        for index, name in enumerate(step.practises):
+            yield ("steps", number, "practises", index), name
+
+
+def _assessed(lesson: Lesson) -> Iterator[tuple[Path, str]]:
+    for key, entries in (("quiz", lesson.quiz), ("rubric", lesson.rubric)):
+        for index, entry in enumerate(entries):
+            yield (key, index, "checks"), entry.checks
+
+
+def _unused(
+    source: Source,
+    index: int,
+    name: str,
+    practised: list[tuple[Path, str]],
+    assessed: list[tuple[Path, str]],
+) -> Iterator[Problem]:
+    at: Location = source.at("objectives", index)
+    if name not in {one for _, one in practised}:
+        mend = f"在练它的那一步写上 practises: [{name}]"
+        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有一步在练", mend)
+    if name not in {one for _, one in assessed}:
+        mend = f"在 quiz 或 rubric 里用 checks: {name} 考一下"
+        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有考，也没有评", mend)

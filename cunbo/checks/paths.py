@@ -1,0 +1,71 @@
+"""Learning paths: hours that add up, prerequisites that are taught or waived, no circle."""
+
+from collections.abc import Iterator
+
+from cunbo.checks.desk import Desk, problem
+from cunbo.problems import Code, Problem
+
+_STANDARD_HOURS = 48
+
+
+def hours_add_up(desk: Desk) -> Iterator[Problem]:
+    """A path's hours are those of its lessons; a standard path has 48 or more."""
+    lessons = desk.course.lessons
+    for name, path in desk.course.paths.items():
+        source = desk.source("paths", name)
+        if not all(one in lessons for one in path.lessons):
+            continue
+        total = sum(lessons[one].hours for one in path.lessons)
+        if total != path.hours:
+            what = f"写的是 {path.hours} 课时，各课加起来是 {total} 课时"
+            mend = "改 hours，或者增减 lessons"
+            yield problem(source, ("hours",), Code.PATH_HOURS, what, mend)
+        if path.standard and total < _STANDARD_HOURS:
+            what = f"标准课要满 {_STANDARD_HOURS} 课时，这里只有 {total}"
+            mend = "补课；或者写 standard: false，换个名字"
+            yield problem(source, ("standard",), Code.PATH_HOURS, what, mend)
+
+
+def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
+    """Each lesson of a standard path finds its prerequisites in the path, or waived."""
+    lessons = desk.course.lessons
+    for name, path in desk.course.paths.items():
+        source = desk.source("paths", name)
+        have = {*path.lessons, *path.waived}
+        for index, one in enumerate(path.lessons):
+            missing = [need for need in _requires(desk, one) if need not in have]
+            if missing and one in lessons:
+                what = f"{one} 要先学 {'、'.join(missing)}，这条路里没有"
+                mend = "把它加进 lessons；拿得出成果就能免的，加进 waived"
+                yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
+
+
+def no_circles(desk: Desk) -> Iterator[Problem]:
+    """No lesson requires itself, directly or through others."""
+    for name in desk.course.lessons:
+        circle = _circle_from(desk, name)
+        if circle and name == min(circle):
+            what = f"先修课绕成了圈：{' → '.join((*circle, name))}"
+            source = desk.source("lessons", name)
+            mend = "从圈里去掉一个 requires"
+            yield Problem(Code.CYCLE, source.at_key("requires"), what, mend)
+
+
+def _requires(desk: Desk, name: str) -> tuple[str, ...]:
+    lesson = desk.course.lessons.get(name)
+    return lesson.requires if lesson else ()
+
+
+def _circle_from(desk: Desk, start: str) -> tuple[str, ...]:
+    """The lessons on a way from `start` back to it, or nothing. Depth-first, each lesson once."""
+    seen: set[str] = set()
+    ways: list[tuple[str, ...]] = [(start,)]
+    while ways:
+        way = ways.pop()
+        for need in _requires(desk, way[-1]):
+            if need == start:
+                return way
+            if need not in seen:
+                seen.add(need)
+                ways.append((*way, need))
+    return ()

@@ -1,0 +1,133 @@
+"""Every id leads somewhere, and says of itself what its file name says."""
+
+from collections.abc import Iterator
+
+from cunbo.checks.desk import Desk, Path, problem
+from cunbo.model.blocks import AnyBlock, SayInstead, Warning
+from cunbo.model.lesson import Lesson, TrackId
+from cunbo.problems import Code, Problem
+from cunbo.source import Source
+from cunbo.validation import near
+
+_NAMES = {
+    Code.UNKNOWN_LESSON: ("这一课", "lessons"),
+    Code.UNKNOWN_FACT: ("这条依据", "facts"),
+    Code.UNKNOWN_FORM: ("这张表", "forms"),
+    Code.UNKNOWN_VILLAGE: ("这个村", "villages"),
+}
+_TRACK_LETTERS = {TrackId.SKILLS: "S", TrackId.CULTURE: "C", TrackId.INTEGRATION: "X"}
+
+
+def ids_match_files(desk: Desk) -> Iterator[Problem]:
+    """The id in a file is the file's name."""
+    for folder, parts in (
+        ("lessons", desk.course.lessons),
+        ("paths", desk.course.paths),
+        ("villages", desk.course.villages),
+        ("forms", desk.course.forms),
+        ("facts", desk.course.facts),
+        ("sources", desk.course.papers),
+    ):
+        for name, part in parts.items():
+            if part.id != name:
+                source = desk.source(folder, name)
+                what = f"编号写的是 {part.id}，文件名却是 {name}.yml"
+                mend = "把两个改成一样的"
+                yield problem(source, ("id",), Code.ID_MISMATCH, what, mend)
+
+
+def lesson_ids_fit(desk: Desk) -> Iterator[Problem]:
+    """A lesson's letter and first digit are its track and layer."""
+    for name, lesson in desk.course.lessons.items():
+        source = desk.source("lessons", name)
+        letter, layer = _TRACK_LETTERS[lesson.track], str(lesson.layer)
+        if lesson.id[0] != letter:
+            what = f"编号以 {lesson.id[0]} 开头，track 却是 {lesson.track}"
+            mend = f"{lesson.track} 的课编号以 {letter} 开头，改一个"
+            yield problem(source, ("track",), Code.ID_MISMATCH, what, mend)
+        if lesson.id[1] != layer:
+            what = f"编号 {lesson.id} 说是第 {lesson.id[1]} 层，layer 却是 {layer}"
+            yield problem(source, ("layer",), Code.ID_MISMATCH, what, "改成一样的")
+
+
+def lessons_exist(desk: Desk) -> Iterator[Problem]:
+    """Prerequisites, inputs and paths name lessons that have a file."""
+    for name, lesson in desk.course.lessons.items():
+        source = desk.source("lessons", name)
+        for key, ids in (("requires", lesson.requires), ("consumes", lesson.consumes)):
+            yield from _known(desk, source, (key,), ids, Code.UNKNOWN_LESSON)
+    for name, path in desk.course.paths.items():
+        source = desk.source("paths", name)
+        lists = (("lessons", path.lessons), ("electives", path.electives), ("waived", path.waived))
+        for key, ids in lists:
+            yield from _known(desk, source, (key,), ids, Code.UNKNOWN_LESSON)
+
+
+def proposals_exist(desk: Desk) -> Iterator[Problem]:
+    """What a lesson or a practice answers is a finding of a paper."""
+    known = {one.id: None for paper in desk.course.papers.values() for one in paper.proposals}
+    broken = [paper for paper in desk.ids("sources") if f"sources/{paper}" in desk.reading.broken]
+    lists = [(desk.source("lessons", name), ("derives_from",), lesson.derives_from)
+             for name, lesson in desk.course.lessons.items()]
+    lists += [(desk.source("", "practices"), ("practices", index, "derives_from"), one.derives_from)
+              for index, one in enumerate(desk.course.practices)]
+    for source, path, ids in lists:
+        for index, one in enumerate(ids):
+            if one not in known and not one.startswith(tuple(broken)):
+                what = f"论文里没有这条发现：{one}{near(one, list(known))}"
+                mend = "编号在 sources/ 里各篇论文的文件中查"
+                yield problem(source, (*path, index), Code.UNKNOWN_PROPOSAL, what, mend)
+
+
+def facts_and_forms_exist(desk: Desk) -> Iterator[Problem]:
+    """Facts and forms that lessons name have a file."""
+    for name, lesson in desk.course.lessons.items():
+        source = desk.source("lessons", name)
+        yield from _known(desk, source, ("facts",), lesson.facts, Code.UNKNOWN_FACT)
+        for path, fact in _facts_named(lesson):
+            yield from _known_one(desk, source, path, fact, Code.UNKNOWN_FACT)
+        if lesson.deliverable.form:
+            path = ("deliverable", "form")
+            yield from _known_one(desk, source, path, lesson.deliverable.form, Code.UNKNOWN_FORM)
+
+
+def village_exists(desk: Desk) -> Iterator[Problem]:
+    """The village the course is built for by default has a file."""
+    source = desk.source("", "course")
+    village = desk.course.settings.village
+    yield from _known_one(desk, source, ("village",), village, Code.UNKNOWN_VILLAGE)
+
+
+def _known(
+    desk: Desk, source: Source, path: Path, ids: tuple[str, ...], code: Code
+) -> Iterator[Problem]:
+    for index, one in enumerate(ids):
+        yield from _known_one(desk, source, (*path, index), one, code)
+        if one in ids[:index]:
+            what = f"{one} 写了两次"
+            yield problem(source, (*path, index), Code.DUPLICATE_NAME, what, "删掉一个")
+
+
+def _known_one(desk: Desk, source: Source, path: Path, one: str, code: Code) -> Iterator[Problem]:
+    name, folder = _NAMES[code]
+    ids = desk.ids(folder)
+    if one not in ids:
+        what = f"没有{name}：{one}{near(one, ids)}"
+        mend = f"改成 {folder}/ 里有的编号，或者先建 {folder}/{one}.yml"
+        yield problem(source, path, code, what, mend)
+
+
+def _facts_named(lesson: Lesson) -> Iterator[tuple[Path, str]]:
+    for number, step in enumerate(lesson.steps):
+        for side, blocks in (("learner", step.learner), ("trainer", step.trainer)):
+            for index, block in enumerate(blocks):
+                yield from _facts_in(block, ("steps", number, side, index))
+
+
+def _facts_in(block: AnyBlock, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(block, SayInstead):
+        for index, swap in enumerate(block.say_instead):
+            if swap.fact:
+                yield (*path, "say_instead", index, "fact"), swap.fact
+    elif isinstance(block, Warning) and block.warning.fact:
+        yield (*path, "warning", "fact"), block.warning.fact

@@ -1,0 +1,63 @@
+"""What stands inside sentences: slots that exist, marks that work, no HTML."""
+
+import re
+from collections.abc import Iterator
+
+from cunbo.checks.desk import Desk
+from cunbo.problems import Code, Location, Problem
+from cunbo.text import FaultKind, lesson_targets, read, slot_names
+from cunbo.validation import near
+
+_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
+_FAULTS = {
+    FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
+    FaultKind.STRAY_BRACKET: ("【】只有一半，或者套了两层", "村里的空写成【产品】；别的地方用“ ”或（ ）"),
+    FaultKind.BAD_TARGET: ("链接的去处写得不对", "课写成 [文字](S1-04)，网页写成 [文字](https://…)"),
+}
+
+
+def slots_exist(desk: Desk) -> Iterator[Problem]:
+    """Every 【slot】 in a sentence, and every slot a village fills, is in `slots.yml`."""
+    known = [slot.name for slot in desk.course.slots]
+    for source, path, sentence in desk.sentences():
+        for name in slot_names(sentence):
+            if name not in known:
+                at = source.at_text(f"【{name}", *path)
+                yield _unknown_slot(name, known, at=at)
+    for village in desk.course.villages:
+        source = desk.source("villages", village)
+        for name in desk.course.villages[village].slots:
+            if name not in known:
+                yield _unknown_slot(name, known, at=source.at_key("slots", name))
+
+
+def marks_work(desk: Desk) -> Iterator[Problem]:
+    """Bold is closed, brackets are paired, links lead to a lesson or an https page."""
+    lessons = desk.ids("lessons")
+    for source, path, sentence in desk.sentences():
+        for fault in read(sentence).faults:
+            what, mend = _FAULTS[fault.kind]
+            at = source.at_text(fault.excerpt or "](", *path)
+            yield Problem(Code.BROKEN_MARK, at, what, mend)
+        for target in lesson_targets(sentence):
+            if target not in lessons:
+                at = source.at_text(f"({target}", *path)
+                what = f"链接到的课不存在：{target}{near(target, lessons)}"
+                yield Problem(Code.UNKNOWN_LESSON, at, what, "改成 lessons/ 里有的编号")
+
+
+def no_html(desk: Desk) -> Iterator[Problem]:
+    """Sentences hold text only."""
+    for source, path, sentence in desk.sentences():
+        found = _HTML.search(sentence)
+        if found:
+            at = source.at_text(found[0], *path)
+            what = f"句子里有网页代码：{found[0][:30]}"
+            mend = "删掉它；要加粗就写 **字**，要分条就用 points"
+            yield Problem(Code.RAW_HTML, at, what, mend)
+
+
+def _unknown_slot(name: str, known: list[str], at: Location) -> Problem:
+    what = f"没有【{name}】这个空{near(name, known)}"
+    mend = f"改成 slots.yml 里有的：{'、'.join(known)}"
+    return Problem(Code.UNKNOWN_SLOT, at, what, mend)

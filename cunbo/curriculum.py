@@ -1,0 +1,184 @@
+"""A folder → a `Course`, or Problems. The only room that reads the author's files."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from cunbo.model.base import Part
+from cunbo.model.course import (
+    Audience,
+    Course,
+    Fact,
+    Form,
+    Glossary,
+    Paper,
+    Practices,
+    Settings,
+    Slots,
+    Village,
+)
+from cunbo.model.lesson import Lesson
+from cunbo.problems import Code, Location, Problem
+from cunbo.source import MAX_BYTES, Source, read_source
+from cunbo.validation import validate
+
+P = TypeVar("P", bound=Part)
+
+SINGLE_FILES: Mapping[str, type[Part]] = {
+    "course": Settings,
+    "slots": Slots,
+    "glossary": Glossary,
+    "practices": Practices,
+}
+FOLDERS: Mapping[str, type[Part]] = {
+    "lessons": Lesson,
+    "paths": Audience,
+    "villages": Village,
+    "forms": Form,
+    "facts": Fact,
+    "sources": Paper,
+}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a curriculum folder held.
+
+    `course` is None when a file it cannot do without is broken. `sources` has every file read, by
+    `folder/stem` (or `stem` at the top); `broken` the keys of those that became no part.
+    """
+
+    course: Course | None
+    sources: Mapping[str, Source]
+    broken: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    def ids(self, folder: str) -> list[str]:
+        """The ids of a folder's files, broken ones too, so that one mistake is not told twice."""
+        lead = f"{folder}/"
+        return [key.removeprefix(lead) for key in self.sources if key.startswith(lead)]
+
+
+@dataclass
+class _Reader:
+    """Collects parts, sources and problems while the folder is read."""
+
+    root: Path
+    parts: dict[str, Part] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self, path: Path, key: str, model: type[Part]) -> None:
+        """Read one file; its part lands under `key`, its mistakes among the problems."""
+        name = self.name(path)
+        source = read_source(name, _bounded(path)) if self._inside(path) else Source(name, None)
+        part, problems = validate(source, model)
+        told = {problem.at.line for problem in source.problems}
+        self.sources[key] = source
+        self.problems += source.problems
+        self.problems += [problem for problem in problems if problem.at.line not in told]
+        if part is not None:
+            self.parts[key] = part
+
+    def name(self, path: Path) -> str:
+        """The path as printed: from the curriculum folder's own name on, with slashes."""
+        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+
+    def report(self, code: Code, path: Path, what: str, mend: str) -> None:
+        self.problems.append(Problem(code, Location(self.name(path)), what, mend))
+
+    def _inside(self, path: Path) -> bool:
+        if path.resolve().is_relative_to(self.root.resolve()):
+            return True
+        mend = "把文件本身放进课程文件夹，不要放快捷方式或链接"
+        self.report(Code.OUTSIDE_LINK, path, "这个文件是指到课程文件夹外面的链接", mend)
+        return False
+
+
+def read_curriculum(root: Path) -> Reading:
+    """Read every file below `root`. Never raises for an author's mistake.
+
+    Raises OSError only where the folder itself cannot be read.
+    """
+    reader = _Reader(root)
+    for stem, model in SINGLE_FILES.items():
+        _read_single(reader, root / f"{stem}.yml", model)
+    for folder, model in FOLDERS.items():
+        for path in _yaml_files(reader, root / folder):
+            reader.read(path, f"{folder}/{path.stem}", model)
+    figures = _figures(reader)
+    broken = frozenset(reader.sources) - frozenset(reader.parts)
+    course = _course(reader.parts, figures)
+    return Reading(course, reader.sources, broken, tuple(reader.problems))
+
+
+def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:
+    if path.exists():
+        reader.read(path, path.stem, model)
+    else:
+        mend = f"从发布包里拷一份 {path.name} 回来"
+        reader.report(Code.MISSING_FILE, path, f"少了 {path.name} 这个文件", mend)
+
+
+def _yaml_files(reader: _Reader, folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith((".", "~")):
+            continue
+        if path.suffix == ".yml" and path.stem.endswith((".yaml", ".yml")):
+            _wrong_suffix(reader, path)
+        elif path.suffix == ".yml" and not path.is_dir():
+            yield path
+        else:
+            _wrong_suffix(reader, path)
+
+
+def _wrong_suffix(reader: _Reader, path: Path) -> None:
+    stem = path.name.split(".")[0]
+    what = "这里只放 .yml 结尾的文件，这一个没有读"
+    mend = f"改名成 {stem}.yml（在“查看”里打开“文件扩展名”再改）"
+    reader.report(Code.WRONG_SUFFIX, path, what, mend)
+
+
+def _bounded(path: Path) -> bytes:
+    """The file's bytes, or just enough of them to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _figures(reader: _Reader) -> dict[str, str]:
+    """The line drawings, as SVG text by the name lessons use (`figures/….svg`)."""
+    folder = reader.root / "figures"
+    figures = {}
+    for path in sorted(folder.glob("*.svg")) if folder.is_dir() else ():
+        if path.resolve().is_relative_to(reader.root.resolve()):
+            figures[f"figures/{path.name}"] = _bounded(path).decode("utf-8", "replace")
+    return figures
+
+
+def _course(parts: Mapping[str, Part], figures: Mapping[str, str]) -> Course | None:
+    if not all(stem in parts for stem in SINGLE_FILES):
+        return None
+    settings, slots = parts["course"], parts["slots"]
+    glossary, practices = parts["glossary"], parts["practices"]
+    assert isinstance(settings, Settings) and isinstance(slots, Slots)
+    assert isinstance(glossary, Glossary) and isinstance(practices, Practices)
+    return Course.model_construct(
+        settings=settings,
+        slots=slots.slots,
+        glossary=glossary.terms,
+        practices=practices.practices,
+        lessons=_of(parts, "lessons", Lesson),
+        paths=_of(parts, "paths", Audience),
+        villages=_of(parts, "villages", Village),
+        forms=_of(parts, "forms", Form),
+        facts=_of(parts, "facts", Fact),
+        papers=_of(parts, "sources", Paper),
+        figures=figures,
+    )
+
+
+def _of(parts: Mapping[str, Part], folder: str, kind: type[P]) -> dict[str, P]:
+    lead = f"{folder}/"
+    named = {key.removeprefix(lead): part for key, part in parts.items() if key.startswith(lead)}
+    return {key: part for key, part in named.items() if isinstance(part, kind)}

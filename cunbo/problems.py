@@ -1,0 +1,169 @@
+"""Everything an author can get wrong: one type, one list of codes."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning is printed and the build goes on."""
+
+    ERROR = "错误"
+    WARNING = "提醒"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Line and column count from 1; a column is one character."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+class Code(Enum):
+    """What went wrong. The value is the code printed in brackets."""
+
+    # The file itself
+    WRONG_SUFFIX = "wrong-suffix"
+    """A file in a curriculum folder whose name does not end in `.yml`."""
+    OUTSIDE_LINK = "outside-link"
+    """A file that is a link to a place outside the curriculum."""
+    MISSING_FILE = "missing-file"
+    """A file the course cannot do without is not there."""
+    TOO_LARGE = "too-large"
+    """A file larger than any lesson needs; it is not read."""
+    NOT_UTF8 = "not-utf8"
+    """A file saved as GBK, UTF-16 or another encoding that is not UTF-8."""
+    EMPTY_FILE = "empty-file"
+    """A file with nothing in it, or only comments."""
+    # YAML
+    CONTROL_CHARACTER = "control-character"
+    """An invisible control character, mostly pasted from elsewhere."""
+    TAB = "tab"
+    """A tab in the indentation."""
+    MERGE_MARKER = "merge-marker"
+    """A line `<<<<<<<`, `=======` or `>>>>>>>` left by version control."""
+    FULLWIDTH_COLON = "fullwidth-colon"
+    """A full-width colon where the key's half-width colon and space belong."""
+    COLON_SPACE = "colon-space"
+    """No space after the colon of a key."""
+    NEEDS_QUOTES = "needs-quotes"
+    """A sentence that YAML misreads unless it stands in quotes."""
+    UNCLOSED_QUOTE = "unclosed-quote"
+    """A quotation mark that is never closed, or closed with a Chinese one."""
+    UNCLOSED_BRACKET = "unclosed-bracket"
+    """A `[` or `{` that is never closed."""
+    INDENTATION = "indentation"
+    """A line that stands further left or right than its neighbours."""
+    YAML = "yaml"
+    """A line YAML cannot read, for a reason not told apart further."""
+    TOO_DEEP = "too-deep"
+    """Lists in lists deeper than any lesson needs."""
+    ANCHOR = "anchor"
+    """A YAML anchor, alias or tag; the course uses none."""
+    MANY_DOCUMENTS = "many-documents"
+    """A second document in one file, after `---`."""
+    DUPLICATE_KEY = "duplicate-key"
+    """The same key twice in one place."""
+    # The shape of the data
+    UNKNOWN_KEY = "unknown-key"
+    """A key that does not exist in this place."""
+    MISSING_KEY = "missing-key"
+    """A key that must be there is not."""
+    EMPTY_VALUE = "empty-value"
+    """A key with nothing after it."""
+    WRONG_SHAPE = "wrong-shape"
+    """A list where a sentence belongs, a sentence where a list belongs, and the like."""
+    NOT_A_NUMBER = "not-a-number"
+    """Something else where a whole number belongs."""
+    NOT_A_DATE = "not-a-date"
+    """Something else where a date like 2026-11-22 belongs, or a day that does not exist."""
+    NOT_TRUE_FALSE = "not-true-false"
+    """Something else where true or false belongs."""
+    OUT_OF_RANGE = "out-of-range"
+    """A number too small or too large, or a list too short or too long."""
+    BAD_FORM = "bad-form"
+    """A text of the wrong form, such as a lesson id that is none."""
+    BAD_CHOICE = "bad-choice"
+    """A word that is none of the words allowed here."""
+    UNKNOWN_BLOCK = "unknown-block"
+    """A kind of block that does not exist, or a block with more than one kind."""
+    # References
+    ID_MISMATCH = "id-mismatch"
+    """The id inside a file is not the file's name, or does not fit track and layer."""
+    UNKNOWN_LESSON = "unknown-lesson"
+    """A lesson id that no file has."""
+    UNKNOWN_PROPOSAL = "unknown-proposal"
+    """A finding id that no paper has."""
+    UNKNOWN_FACT = "unknown-fact"
+    """A fact id that no file has."""
+    UNKNOWN_FORM = "unknown-form"
+    """A form id that no file has."""
+    UNKNOWN_SLOT = "unknown-slot"
+    """A village slot that `slots.yml` does not name."""
+    UNKNOWN_VILLAGE = "unknown-village"
+    """A village id that no file has."""
+    UNKNOWN_OBJECTIVE = "unknown-objective"
+    """An objective id that this lesson does not define."""
+    DUPLICATE_NAME = "duplicate-name"
+    """The same id or name given twice in one list."""
+    # Sentences
+    BROKEN_MARK = "broken-mark"
+    """A bold mark, bracket or link that does not work."""
+    RAW_HTML = "raw-html"
+    """HTML in a sentence."""
+    # Figures
+    UNKNOWN_FIGURE = "unknown-figure"
+    """A figure that is not in `figures/`."""
+    UNSAFE_FIGURE = "unsafe-figure"
+    """An SVG with a script, a text of its own, or a reference to elsewhere."""
+    # The lesson
+    UNFINISHED_LESSON = "unfinished-lesson"
+    """A lesson with steps that lacks a part every written lesson has."""
+    MINUTES = "minutes"
+    """The steps' minutes do not add up to the lesson's hours."""
+    TOO_LITTLE_PRACTICE = "too-little-practice"
+    """Less than 40 % of a lesson's minutes are practice."""
+    OBJECTIVE_UNUSED = "objective-unused"
+    """An objective that no step practises, or that nothing assesses."""
+    ANSWER = "answer"
+    """A quiz answer that is none of the choices."""
+    TRAINER_ONLY = "trainer-only"
+    """A block for the trainer among the learner's blocks."""
+    # Paths and coverage
+    PATH_HOURS = "path-hours"
+    """A path's hours are not the sum of its lessons' hours, or too few for a standard path."""
+    PREREQUISITE = "prerequisite"
+    """A path with a lesson whose prerequisite is neither taught nor waived."""
+    CYCLE = "cycle"
+    """Lessons that require each other in a circle."""
+    UNANSWERED = "unanswered"
+    """A finding that no lesson and no practice of the course answers."""
+    FACT_EXPIRED = "fact-expired"
+    """A fact past its review-by date on the day the course was last reviewed."""
+
+    @property
+    def severity(self) -> Severity:
+        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
+
+
+_WARNINGS = frozenset({Code.UNANSWERED, Code.FACT_EXPIRED})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its place, what is wrong, and how to mend it (both in plain Chinese)."""
+
+    code: Code
+    at: Location
+    what: str
+    mend: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.code.severity is Severity.ERROR
+
+
+def in_reading_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, by file and place."""
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.at, one.code.value, one.what))

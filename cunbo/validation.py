@@ -1,0 +1,272 @@
+"""Data with positions → a part of the course, or Problems in plain Chinese.
+
+The wording hangs on pydantic's error *types*, which are part of its interface, never on its
+English messages.
+"""
+
+import re
+import types
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from cunbo.model.base import Part
+from cunbo.model.blocks import Block
+from cunbo.problems import Code, Problem
+from cunbo.source import Source, plain
+
+P = TypeVar("P", bound=Part)
+Path = tuple[str | int, ...]
+_WIDE_KEY = re.compile(r"^[A-Za-z_]\w*：")
+
+
+def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
+    """The part that `source` describes, or None and every reason why it is none."""
+    if source.node is None:
+        return None, []
+    data = plain(source.node)
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_problem(source, model, data, one) for one in error.errors()]
+
+
+def near(word: str, words: list[str]) -> str:
+    """“，是不是 `x`？” for the nearest of `words`, or nothing."""
+    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    return f"，是不是 {close[0]}？" if close else ""
+
+
+def _problem(source: Source, model: type[Part], data: Any, error: ErrorDetails) -> Problem:
+    path = _real_path(data, error["loc"])
+    explain = _EXPLAIN.get(error["type"], _other)
+    code, what, mend = explain(error, path, model)
+    on_key = error["type"] == "extra_forbidden" or _is_empty(error)
+    at = source.at_key(*path) if on_key and path else source.at(*path)
+    if _is_empty(error):
+        code, what, mend = _empty(path)
+    return Problem(code, at, what, mend)
+
+
+def _real_path(data: Any, loc: Path) -> Path:
+    """`loc` without the union tags that pydantic puts between the author's own keys."""
+    path: list[str | int] = []
+    for position, step in enumerate(loc):
+        last = position == len(loc) - 1
+        if isinstance(data, dict) and (step in data or last):
+            data = data.get(step)
+        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def _is_empty(error: ErrorDetails) -> bool:
+    return error["input"] is None and error["type"] != "missing"
+
+
+def _name(path: Path) -> str:
+    """The key an author would call this place by."""
+    keys = [step for step in path if isinstance(step, str)]
+    return str(keys[-1]) if keys else "文件"
+
+
+def _empty(path: Path) -> tuple[Code, str, str]:
+    mend = "写上内容；没有就把这一行删掉。表里的空格子写 ''"
+    return Code.EMPTY_VALUE, f"“{_name(path)}”后面是空的", mend
+
+
+def _other(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    mend = f"照着别的文件里的“{_name(path)}”写"
+    return Code.WRONG_SHAPE, f"“{_name(path)}”这里写得不对", mend
+
+
+def _missing(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    key = _name(path)
+    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {_describe(model, path)}".rstrip()
+
+
+def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    key = str(path[-1])
+    known = _keys_at(model, path[:-1])
+    guess = near(key.lower(), known)
+    mend = f"这里能写的键：{'、'.join(known)}"
+    return Code.UNKNOWN_KEY, f"这个键不认识：{key}{guess}", mend
+
+
+def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    if isinstance(error["input"], dict):
+        mend = "句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
+        return Code.WRONG_SHAPE, "这里该是一句话，却成了一组键", mend
+    return Code.WRONG_SHAPE, "这里该是一句话，却成了一个列表", "去掉句子前面的 - 或外面的 [ ]"
+
+
+def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    mend = "另起一行，每一项前面写两个空格、一个 - 和一个空格"
+    return Code.WRONG_SHAPE, f"“{_name(path)}”这里该是一个列表", mend
+
+
+def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    text = error["input"] if isinstance(error["input"], str) else ""
+    if _WIDE_KEY.match(text):
+        mend = "改成英文冒号加一个空格"
+        return Code.FULLWIDTH_COLON, f"“{text.split('：')[0]}”后面是中文冒号", mend
+    known = _keys_at(model, path)
+    mend = f"写成“键: 内容”，能写的键：{'、'.join(known)}" if known else "写成“键: 内容”"
+    return Code.WRONG_SHAPE, "这里该是一组键", mend
+
+
+def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    mend = f"“{_name(path)}”只写半角的整数，不写单位，比如 6"
+    return Code.NOT_A_NUMBER, f"“{error['input']}”不是整数", mend
+
+
+def _date(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
+    return Code.NOT_A_DATE, f"“{error['input']}”不是日期", mend
+
+
+def _truth(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    return Code.NOT_TRUE_FALSE, f"“{error['input']}”这里不能写", "是就写 true，不是就写 false"
+
+
+def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    context = error.get("ctx", {})
+    limit = context.get("ge", context.get("le"))
+    side = "小于" if "ge" in context else "大于"
+    what = f"“{_name(path)}”写了 {error['input']}"
+    return Code.OUT_OF_RANGE, what, f"这里不能{side} {limit}"
+
+
+def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    context = error.get("ctx", {})
+    if "min_length" in context:
+        limit, side = context["min_length"], "至少"
+    else:
+        limit, side = context["max_length"], "最多"
+    unit = "个字" if error["type"].startswith("string") else "项"
+    have = context.get("actual_length", len(error["input"]))
+    what = f"“{_name(path)}”有 {have} {unit}"
+    return Code.OUT_OF_RANGE, what, f"这里{side} {limit} {unit}"
+
+
+def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    pattern = error.get("ctx", {}).get("pattern", "")
+    for part, mend in _PATTERNS.items():
+        if part in pattern:
+            return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
+    return Code.BAD_FORM, f"“{error['input']}”这样写不行", "照着别的文件里的样子写"
+
+
+def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    kind = _model_at(model, path)
+    words = [str(one.value) for one in kind] if isinstance(kind, type) else []
+    what = f"“{error['input']}”这里不能写{near(str(error['input']), words)}"
+    return Code.BAD_CHOICE, what, f"只能写：{'、'.join(words)}"
+
+
+def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    known = [kind.kind for kind in Block.__subclasses__()]
+    given = error["input"]
+    if isinstance(given, dict) and len(given) > 1:
+        keys = "、".join(map(str, given))
+        mend = "一项只写一种：给第二个键另起一行，前面加 - "
+        return Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend
+    word = str(next(iter(given), "")) if isinstance(given, dict) else str(given)
+    if _WIDE_KEY.match(word):
+        mend = "改成英文冒号加一个空格"
+        return Code.FULLWIDTH_COLON, f"“{word.split('：')[0]}”后面是中文冒号", mend
+    what = f"没有“{word}”这种内容{near(word, known)}" if isinstance(given, dict) else "这里少了种类"
+    return Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}"
+
+
+_PATTERNS = {
+    "[SCX]": "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字（都用半角）",
+    "[a-z]": "只用小写英文字母、数字和 -，比如 product-card",
+    "[A-Z]": "只写一个大写英文字母",
+    "^G": "写成 G01 这样",
+}
+Explain = Callable[[ErrorDetails, Path, type[Part]], tuple[Code, str, str]]
+_EXPLAIN: Mapping[str, Explain] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "string_type": _text_expected,
+    "tuple_type": _list_expected,
+    "model_type": _mapping_expected,
+    "mapping_type": _mapping_expected,
+    "dict_type": _mapping_expected,
+    "model_attributes_type": _mapping_expected,
+    "int_parsing": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "date_from_datetime_parsing": _date,
+    "date_from_datetime_inexact": _date,
+    "date_parsing": _date,
+    "date_type": _date,
+    "bool_parsing": _truth,
+    "bool_type": _truth,
+    "greater_than_equal": _number_range,
+    "less_than_equal": _number_range,
+    "too_short": _length,
+    "too_long": _length,
+    "string_too_long": _length,
+    "string_too_short": _length,
+    "string_pattern_mismatch": _pattern,
+    "enum": _choice,
+    "union_tag_invalid": _block,
+    "union_tag_not_found": _block,
+}
+
+
+def _keys_at(model: type[Part], path: Path) -> list[str]:
+    """The keys that may be written in the mapping at `path`."""
+    kind = _model_at(model, path)
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return [field.alias or name for name, field in kind.model_fields.items()]
+    return []
+
+
+def _describe(model: type[Part], path: Path) -> str:
+    """The description of the field at `path`, as a YAML comment."""
+    kind = _model_at(model, path[:-1])
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return ""
+    for name, field in kind.model_fields.items():
+        if path[-1] in (name, field.alias):
+            return f"（{field.description}）" if field.description else ""
+    return ""
+
+
+def _model_at(kind: Any, path: Path) -> Any:
+    """The type that the model asks for at `path`."""
+    for step in path:
+        kind = _inside(kind, step)
+    return _bare(kind)
+
+
+def _inside(kind: Any, step: str | int) -> Any:
+    kind = _bare(kind, str(step))
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        fields = kind.model_fields
+        names = {field.alias or name: name for name, field in fields.items()}
+        return fields[names[str(step)]].annotation if step in names else None
+    arguments = get_args(kind)
+    if get_origin(kind) is tuple:
+        return arguments[0]
+    return arguments[-1] if arguments else None
+
+
+def _bare(kind: Any, key: str = "") -> Any:
+    """Without Annotated and None; of a union of blocks, the block that `key` names."""
+    while get_origin(kind) is Annotated:
+        kind = get_args(kind)[0]
+    if get_origin(kind) not in (Union, types.UnionType):
+        return kind
+    kinds = [_bare(one) for one in get_args(kind) if one is not type(None)]
+    named = [one for one in kinds if getattr(one, "kind", None) == key]
+    return (named or kinds)[0] if named or len(kinds) == 1 else None
