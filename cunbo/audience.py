@@ -8,7 +8,7 @@ from datetime import date
 
 from cunbo.edition import Edition
 from cunbo.model.base import Sentence
-from cunbo.model.blocks import AnyBlock, Note, SayInstead, Warning
+from cunbo.model.blocks import AnyBlock, Note, SayInstead, WarningBlock
 from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
 
@@ -202,7 +202,7 @@ def facts_used(lesson: Lesson) -> tuple[str, ...]:
 def _facts_of(block: AnyBlock) -> tuple[str, ...]:
     if isinstance(block, SayInstead):
         return tuple(swap.fact for swap in block.say_instead if swap.fact)
-    if isinstance(block, Warning) and block.warning.fact:
+    if isinstance(block, WarningBlock) and block.warning.fact:
         return (block.warning.fact,)
     return ()
 

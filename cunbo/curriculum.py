@@ -159,15 +159,12 @@ def _figures(reader: _Reader) -> dict[str, str]:
 def _course(parts: Mapping[str, Part], figures: Mapping[str, str]) -> Course | None:
     if not all(stem in parts for stem in SINGLE_FILES):
         return None
-    settings, slots = parts["course"], parts["slots"]
-    glossary, practices = parts["glossary"], parts["practices"]
-    assert isinstance(settings, Settings) and isinstance(slots, Slots)
-    assert isinstance(glossary, Glossary) and isinstance(practices, Practices)
+    # Each part is valid already; constructing the whole does not validate it a second time.
     return Course.model_construct(
-        settings=settings,
-        slots=slots.slots,
-        glossary=glossary.terms,
-        practices=practices.practices,
+        settings=_single(parts, "course", Settings),
+        slots=_single(parts, "slots", Slots).slots,
+        glossary=_single(parts, "glossary", Glossary).terms,
+        practices=_single(parts, "practices", Practices).practices,
         lessons=_of(parts, "lessons", Lesson),
         paths=_of(parts, "paths", Audience),
         villages=_of(parts, "villages", Village),
@@ -176,6 +173,12 @@ def _course(parts: Mapping[str, Part], figures: Mapping[str, str]) -> Course | N
         papers=_of(parts, "sources", Paper),
         figures=figures,
     )
+
+
+def _single(parts: Mapping[str, Part], key: str, kind: type[P]) -> P:
+    part = parts[key]
+    assert isinstance(part, kind)
+    return part
 
 
 def _of(parts: Mapping[str, Part], folder: str, kind: type[P]) -> dict[str, P]:

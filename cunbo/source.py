@@ -13,14 +13,14 @@ from typing import TypeAlias
 import yaml
 
 from cunbo.problems import Code, Location, Problem
-from cunbo.source_repair import Repair, repair_line, repairs_before_parsing
+from cunbo.source_repair import repair_lines, repairs_before_parsing
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
 _MAX_REPAIRS = 100
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
-Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What YAML can say here: text, nothing, lists and mappings of it."""
 
 
@@ -30,7 +30,7 @@ class Node:
 
     line: int
     column: int
-    value: "str | None | list[Node] | dict[str, Entry]"
+    value: "str | list[Node] | dict[str, Entry] | None"
 
 
 @dataclass(slots=True)
@@ -118,7 +118,8 @@ def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
     if len(data) > MAX_BYTES:
         size, limit = len(data) // 1000, MAX_BYTES // 1000
         what = f"文件有 {size} KB，太大了，没有读"
-        return "", Problem(Code.TOO_LARGE, start, what, f"一课不会超过 {limit} KB，看看是不是放错了文件")
+        mend = f"一课不会超过 {limit} KB，看看是不是放错了文件"
+        return "", Problem(Code.TOO_LARGE, start, what, mend)
     for mark, name in _BOMS:
         if data.startswith(mark):
             return "", _not_utf8(start, name)
@@ -156,8 +157,8 @@ def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[
         try:
             builder.run(yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            repair: Repair = repair_line(file, lines, mark.line if mark else 0)
+            marks = (error.problem_mark, error.context_mark)
+            repair = repair_lines(file, lines, [mark.line for mark in marks if mark])
             found += repair.problems
             if not repair.mended:
                 return None, found
@@ -192,7 +193,9 @@ class _Builder:
 
     def _take(self, event: yaml.Event) -> bool:
         """Handle one event; False stops the reading."""
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        mark = event.start_mark
+        assert mark is not None
+        line, column = mark.line + 1, mark.column + 1
         match event:
             case yaml.DocumentStartEvent():
                 return self._document(line)
@@ -219,7 +222,7 @@ class _Builder:
         return self.documents == 1
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
-        empty = event.value == "" and event.style is None
+        empty = event.value == "" and not event.style
         if self.stack and self._is_key():
             self.stack[-1].key = (event.value, line, column)
             return
@@ -278,7 +281,8 @@ class _Builder:
         if event.anchor is not None or event.tag is not None:
             sign = "&" if event.anchor is not None else "!"
             mend = f"句子以 {sign} 开头时，给整句加上英文双引号；不是句子就删掉"
-            self._report(Code.ANCHOR, line, column, f"这里的 {sign} 是 YAML 的特殊记号，课里不用", mend)
+            what = f"这里的 {sign} 是 YAML 的特殊记号，课里不用"
+            self._report(Code.ANCHOR, line, column, what, mend)
 
     def _report(self, code: Code, line: int, column: int, what: str, mend: str) -> None:
         self.problems.append(Problem(code, Location(self.file, line, column), what, mend))

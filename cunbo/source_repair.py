@@ -43,7 +43,7 @@ class _Cause:
 def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     """Mend what no YAML file may hold: control characters, tabs in front, merge markers."""
     mended, problems = [], []
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_without_their_side(lines), 1):
         cause = _merge_marker(line) or _control_character(line) or _leading_tab(line)
         if cause:
             problems.append(_problem(file, number, cause))
@@ -51,18 +51,25 @@ def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     return Repair(mended, problems)
 
 
-def repair_line(file: str, lines: list[str], index: int) -> Repair:
-    """Find the cause of a parse error reported at line `index` (from 0), there or just above."""
-    index = min(index, len(lines) - 1)
-    nearby = [at for at in range(index, max(index - _LOOK_BACK, -1), -1) if lines[at].strip()]
+def repair_lines(file: str, lines: list[str], indexes: list[int]) -> Repair:
+    """Find the cause of a parse error reported at `indexes` (from 0), there or just above."""
+    last = len(lines) - 1
+    starts = dict.fromkeys(min(index, last) for index in indexes or [0])
+    nearby = [at for start in starts for at in _just_above(lines, start)]
     for find in _FINDERS:
         for at in nearby:
             cause = find(lines[at])
             if cause and cause.line is not None and cause.line != lines[at]:
                 mended = [*lines[:at], cause.line, *lines[at + 1 :]]
                 return Repair(mended, [_problem(file, at + 1, cause)])
+    index = next(iter(starts))
     cause = _unreadable(lines, index)
     return Repair(lines, [_problem(file, index + 1, cause)], mended=False)
+
+
+def _just_above(lines: list[str], start: int) -> list[int]:
+    window = range(start, max(start - _LOOK_BACK, -1), -1)
+    return [at for at in window if lines[at].strip()]
 
 
 def _problem(file: str, number: int, cause: _Cause) -> Problem:
@@ -72,6 +79,18 @@ def _problem(file: str, number: int, cause: _Cause) -> Problem:
 def quoted(text: str) -> str:
     """The text as a YAML double-quoted scalar."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _without_their_side(lines: list[str]) -> list[str]:
+    """Of a merge conflict, only the opening marker and the first version stay to be read."""
+    kept, theirs = [], False
+    for line in lines:
+        marker = _MERGE.match(line)
+        sign = marker[1][0] if marker else ""
+        theirs = (theirs or sign == "=") and sign != "<"
+        kept.append("" if theirs or sign == ">" else line)
+        theirs = theirs and sign != ">"
+    return kept
 
 
 def _merge_marker(line: str) -> _Cause | None:
@@ -96,7 +115,7 @@ def _leading_tab(line: str) -> _Cause | None:
     if "\t" not in lead and "\u3000" not in lead:
         return None
     offset = min(lead.find(sign) for sign in "\t\u3000" if sign in lead)
-    name = "Tab 键" if lead[offset] == "\t" else "全角空格"
+    name = " Tab 键" if lead[offset] == "\t" else "全角空格"
     mend = "删掉它，用空格键补两个空格（英文输入法）"
     fixed = lead.replace("\t", "  ").replace("\u3000", "  ") + line.lstrip()
     return _Cause(Code.TAB, offset, f"行首是用{name}空出来的", mend, fixed)
@@ -107,7 +126,7 @@ def _fullwidth_colon(line: str) -> _Cause | None:
     if not found:
         return None
     key = found["key"]
-    mend = f"改成英文冒号加一个空格：{key}: "
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
     fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
     return _Cause(Code.FULLWIDTH_COLON, line.index("："), f"“{key}”后面是中文冒号", mend, fixed)
 
@@ -119,7 +138,7 @@ def _no_space(line: str) -> _Cause | None:
     key = found["key"]
     fixed = f"{found['lead']}{key}: {found['value']}"
     what = f"“{key}:”后面少一个空格"
-    return _Cause(Code.COLON_SPACE, line.index(":"), what, f"在冒号后面加一个空格：{key}: ", fixed)
+    return _Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
 
 
 def _quote_trouble(line: str) -> _Cause | None:

@@ -6,8 +6,10 @@ English messages.
 
 import re
 import types
+import unicodedata
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from enum import Enum
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -31,7 +33,18 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_problem(source, model, data, one) for one in error.errors()]
+        return None, [_problem(source, model, data, one) for one in _telling(model, error)]
+
+
+def _telling(model: type[Part], error: ValidationError) -> list[ErrorDetails]:
+    """The errors, without “missing” for a key that is there but misspelt."""
+    meant = set()
+    for one in error.errors():
+        if one["type"] == "extra_forbidden":
+            *above, key = one["loc"]
+            known = _keys_at(model, tuple(above))
+            meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
+    return [one for one in error.errors() if one["type"] != "missing" or one["loc"] not in meant]
 
 
 def near(word: str, words: list[str]) -> str:
@@ -157,6 +170,10 @@ def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
 
 def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     pattern = error.get("ctx", {}).get("pattern", "")
+    wide = [sign for sign in str(error["input"]) if unicodedata.east_asian_width(sign) == "F"]
+    if wide:
+        mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍；几个编号之间用英文逗号加空格"
+        return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
     for part, mend in _PATTERNS.items():
         if part in pattern:
             return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
@@ -165,7 +182,8 @@ def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     kind = _model_at(model, path)
-    words = [str(one.value) for one in kind] if isinstance(kind, type) else []
+    choices = isinstance(kind, type) and issubclass(kind, Enum)
+    words = [str(one.value) for one in kind] if choices else []
     what = f"“{error['input']}”这里不能写{near(str(error['input']), words)}"
     return Code.BAD_CHOICE, what, f"只能写：{'、'.join(words)}"
 
@@ -175,7 +193,7 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
     given = error["input"]
     if isinstance(given, dict) and len(given) > 1:
         keys = "、".join(map(str, given))
-        mend = "一项只写一种：给第二个键另起一行，前面加 - "
+        mend = "一项只写一种：第二个键另起一项，行首也写 -"
         return Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend
     word = str(next(iter(given), "")) if isinstance(given, dict) else str(given)
     if _WIDE_KEY.match(word):

@@ -11,18 +11,20 @@ from cunbo.source import MAX_BYTES
 from cunbo.validation import near
 
 _SHAPES = frozenset(
-    "svg g path rect circle ellipse line polyline polygon title desc defs use clipPath".split()
+    {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
+    | {"title", "desc", "defs", "use", "clipPath"}
 )
 
 
 def figures_exist(desk: Desk) -> Iterator[Problem]:
     """Every figure a lesson shows lies in `figures/`."""
     known = list(desk.course.figures)
+    names = [src.removeprefix("figures/") for src in known]
     for name, lesson in desk.course.lessons.items():
         source = desk.source("lessons", name)
         for path, src in _shown(lesson):
             if src not in known:
-                what = f"没有这张图：{src}{near(src, known)}"
+                what = f"没有这张图：{src}{near(src.removeprefix('figures/'), names)}"
                 mend = "图放在 figures/ 里，这里写 figures/文件名.svg；不能指到别的文件夹"
                 yield problem(source, path, Code.UNKNOWN_FIGURE, what, mend)
 
@@ -74,7 +76,11 @@ def _unsafe_attributes(attributes: dict[str, str]) -> Iterator[str]:
     for name, value in attributes.items():
         if name.lower().startswith("on"):
             yield f"里面有会执行的 {name}"
-        elif name.endswith("href") and not value.startswith("#"):
+        elif _leads_outside(name, value):
             yield "里面引用了外面的东西"
-        elif "url(" in value and "url(#" not in value:
-            yield "里面引用了外面的东西"
+
+
+def _leads_outside(name: str, value: str) -> bool:
+    if name.endswith("href"):
+        return not value.startswith("#")
+    return "url(" in value and "url(#" not in value

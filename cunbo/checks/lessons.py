@@ -25,8 +25,8 @@ def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
         for key in _WHOLE:
             if not getattr(lesson, key):
                 what = f"这一课已经写了 steps，还少“{key}”"
-                description = type(lesson).model_fields[key].description
-                yield problem(source, (), Code.UNFINISHED_LESSON, what, f"补上 {key}：{description}")
+                mend = f"补上 {key}：{type(lesson).model_fields[key].description}"
+                yield problem(source, (), Code.UNFINISHED_LESSON, what, mend)
 
 
 def minutes_add_up(desk: Desk) -> Iterator[Problem]:
@@ -38,7 +38,8 @@ def minutes_add_up(desk: Desk) -> Iterator[Problem]:
         if total != want:
             side = f"多了 {total - want}" if total > want else f"少了 {want - total}"
             what = f"各步加起来是 {total} 分钟，{lesson.hours} 课时是 {want} 分钟，{side} 分钟"
-            yield Problem(Code.MINUTES, source.at_key("steps"), what, "改各步的 minutes，或者改 hours")
+            mend = "改各步的 minutes，或者改 hours"
+            yield Problem(Code.MINUTES, source.at_key("steps"), what, mend)
 
 
 def practice_is_enough(desk: Desk) -> Iterator[Problem]:
@@ -98,9 +99,10 @@ def _practised(lesson: Lesson) -> Iterator[tuple[Path, str]]:
 
 
 def _assessed(lesson: Lesson) -> Iterator[tuple[Path, str]]:
-    for key, entries in (("quiz", lesson.quiz), ("rubric", lesson.rubric)):
-        for index, entry in enumerate(entries):
-            yield (key, index, "checks"), entry.checks
+    for index, question in enumerate(lesson.quiz):
+        yield ("quiz", index, "checks"), question.checks
+    for index, criterion in enumerate(lesson.rubric):
+        yield ("rubric", index, "checks"), criterion.checks
 
 
 def _unused(

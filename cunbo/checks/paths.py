@@ -31,9 +31,9 @@ def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
     lessons = desk.course.lessons
     for name, path in desk.course.paths.items():
         source = desk.source("paths", name)
-        have = {*path.lessons, *path.waived}
+        have, known = {*path.lessons, *path.waived}, desk.ids("lessons")
         for index, one in enumerate(path.lessons):
-            missing = [need for need in _requires(desk, one) if need not in have]
+            missing = [need for need in _requires(desk, one) if need not in have and need in known]
             if missing and one in lessons:
                 what = f"{one} 要先学 {'、'.join(missing)}，这条路里没有"
                 mend = "把它加进 lessons；拿得出成果就能免的，加进 waived"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, Path, problem
-from cunbo.model.blocks import AnyBlock, SayInstead, Warning
+from cunbo.model.blocks import AnyBlock, SayInstead, WarningBlock
 from cunbo.model.lesson import Lesson, TrackId
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
@@ -41,11 +41,11 @@ def lesson_ids_fit(desk: Desk) -> Iterator[Problem]:
     for name, lesson in desk.course.lessons.items():
         source = desk.source("lessons", name)
         letter, layer = _TRACK_LETTERS[lesson.track], str(lesson.layer)
-        if lesson.id[0] != letter:
+        if lesson.id[0] != letter and lesson.id == name:
             what = f"编号以 {lesson.id[0]} 开头，track 却是 {lesson.track}"
             mend = f"{lesson.track} 的课编号以 {letter} 开头，改一个"
             yield problem(source, ("track",), Code.ID_MISMATCH, what, mend)
-        if lesson.id[1] != layer:
+        if lesson.id[1] != layer and lesson.id == name:
             what = f"编号 {lesson.id} 说是第 {lesson.id[1]} 层，layer 却是 {layer}"
             yield problem(source, ("layer",), Code.ID_MISMATCH, what, "改成一样的")
 
@@ -67,11 +67,7 @@ def proposals_exist(desk: Desk) -> Iterator[Problem]:
     """What a lesson or a practice answers is a finding of a paper."""
     known = {one.id: None for paper in desk.course.papers.values() for one in paper.proposals}
     broken = [paper for paper in desk.ids("sources") if f"sources/{paper}" in desk.reading.broken]
-    lists = [(desk.source("lessons", name), ("derives_from",), lesson.derives_from)
-             for name, lesson in desk.course.lessons.items()]
-    lists += [(desk.source("", "practices"), ("practices", index, "derives_from"), one.derives_from)
-              for index, one in enumerate(desk.course.practices)]
-    for source, path, ids in lists:
+    for source, path, ids in _derivations(desk):
         for index, one in enumerate(ids):
             if one not in known and not one.startswith(tuple(broken)):
                 what = f"论文里没有这条发现：{one}{near(one, list(known))}"
@@ -117,6 +113,14 @@ def _known_one(desk: Desk, source: Source, path: Path, one: str, code: Code) -> 
         yield problem(source, path, code, what, mend)
 
 
+def _derivations(desk: Desk) -> Iterator[tuple[Source, Path, tuple[str, ...]]]:
+    for name, lesson in desk.course.lessons.items():
+        yield desk.source("lessons", name), ("derives_from",), lesson.derives_from
+    for index, practice in enumerate(desk.course.practices):
+        path = ("practices", index, "derives_from")
+        yield desk.source("", "practices"), path, practice.derives_from
+
+
 def _facts_named(lesson: Lesson) -> Iterator[tuple[Path, str]]:
     for number, step in enumerate(lesson.steps):
         for side, blocks in (("learner", step.learner), ("trainer", step.trainer)):
@@ -129,5 +133,5 @@ def _facts_in(block: AnyBlock, path: Path) -> Iterator[tuple[Path, str]]:
         for index, swap in enumerate(block.say_instead):
             if swap.fact:
                 yield (*path, "say_instead", index, "fact"), swap.fact
-    elif isinstance(block, Warning) and block.warning.fact:
+    elif isinstance(block, WarningBlock) and block.warning.fact:
         yield (*path, "warning", "fact"), block.warning.fact

@@ -11,7 +11,10 @@ from cunbo.validation import near
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
 _FAULTS = {
     FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
-    FaultKind.STRAY_BRACKET: ("【】只有一半，或者套了两层", "村里的空写成【产品】；别的地方用“ ”或（ ）"),
+    FaultKind.STRAY_BRACKET: (
+        "【】只有一半，或者套了两层",
+        "村里的空写成【产品】；别的地方用“ ”或（ ）",
+    ),
     FaultKind.BAD_TARGET: ("链接的去处写得不对", "课写成 [文字](S1-04)，网页写成 [文字](https://…)"),
 }
 

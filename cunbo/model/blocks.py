@@ -119,7 +119,7 @@ class Caution(Part):
     fact: Slug | None = Field(None, description="依据哪一条法规（facts 里的编号）")
 
 
-class Warning(Block):
+class WarningBlock(Block):
     kind = "warning"
     warning: Caution = Field(description="当心：做错了要吃亏的事")
 
@@ -146,7 +146,7 @@ AnyBlock = Annotated[
     | Annotated[Checklist, Tag("checklist")]
     | Annotated[WriteIn, Tag("write_in")]
     | Annotated[Figure, Tag("figure")]
-    | Annotated[Warning, Tag("warning")],
+    | Annotated[WarningBlock, Tag("warning")],
     Discriminator(_single_key),
 ]
 """Any block, told apart by its single YAML key."""

@@ -1,0 +1,7 @@
+"""`python -m cunbo`."""
+
+import sys
+
+from cunbo.cli import main
+
+sys.exit(main())

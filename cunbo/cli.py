@@ -1,0 +1,154 @@
+"""The command line: parses, hands over, chooses the exit code (0 fine, 1 problems, 2 usage)."""
+
+import io
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from cunbo import __version__
+from cunbo.checks.rules import check as check_reading
+from cunbo.curriculum import Reading, read_curriculum
+from cunbo.help import ChineseCommand, ChineseGroup, usage_message
+from cunbo.project import Project, find_project
+from cunbo.report import line, summary
+
+EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        code = cunbo.main(arguments, prog_name="cunbo", standalone_mode=False)
+    except click.UsageError as error:
+        click.echo(usage_message(error), err=True)
+        return EXIT_USAGE
+    except click.Abort:
+        click.echo("停下了。", err=True)
+        return EXIT_PROBLEMS
+    return int(code or EXIT_FINE)
+
+
+@click.group(
+    cls=ChineseGroup,
+    help="""村播课：把 curriculum/ 里的课，做成网站和能打印的讲义。
+
+\b
+第一次用：
+  cunbo check    先看看课写得对不对，什么也不改
+  cunbo build    再做网站和讲义，做好在 site/index.html
+
+错在哪个文件、第几行、怎么改，都会用中文告诉你。有一处错误就不会动原来的网站。
+""",
+)
+@click.version_option(__version__, message="村播课 %(version)s", help="看版本号")
+@click.option(
+    "--course",
+    "folder",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="课程项目在哪个文件夹（不写就从现在的文件夹找起）",
+)
+@click.pass_context
+def cunbo(context: click.Context, folder: Path | None) -> None:
+    context.obj = _project(folder or Path.cwd())
+
+
+@cunbo.command(
+    cls=ChineseCommand,
+    help="""检查课程，什么也不改。
+
+一次列出所有的错误，每处一行：
+
+\b
+  文件:行:列: 错误: 哪里不对；怎么改 [代号]
+
+没有错误退出码是 0，有错误是 1。“提醒”不算错误。
+""",
+)
+@click.pass_obj
+def check(project: Project) -> int:
+    reading, code = _checked(project)
+    if code == EXIT_FINE and reading.course:
+        lessons = reading.course.lessons.values()
+        written = sum(not lesson.is_outline for lesson in lessons)
+        drafts = len(lessons) - written
+        click.echo(f"一共 {len(lessons)} 课，写好 {written} 课，编写中 {drafts} 课。")
+    return code
+
+
+@cunbo.command(
+    cls=ChineseCommand,
+    help="""检查课程，再做网站和讲义。
+
+\b
+例子：
+  cunbo build                    用样板村的村情单
+  cunbo build --village liushu   用 villages/liushu.yml 的村情单
+
+有错误就不做，原来的 site/ 一点不动。没有变化的部分不会重做。
+""",
+)
+@click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
+@click.pass_obj
+def build(project: Project, village: str | None) -> int:
+    start = time.perf_counter()
+    click.echo("读课程、查错……", err=True)
+    reading, code = _checked(project)
+    if code != EXIT_FINE or reading.course is None:
+        click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
+        return code
+    name = village or reading.course.settings.village
+    if name not in reading.course.villages:
+        known = "、".join(reading.course.villages)
+        raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
+    return _build(project, reading, name, start)
+
+
+def _build(project: Project, reading: Reading, village: str, start: float) -> int:
+    # MkDocs takes 0.4 s to import, and `check` has to answer within a second without it.
+    from cunbo.build import build as build_course
+
+    assert reading.course is not None
+    course = reading.course
+    outcome = build_course(
+        project, course, course.villages[village], lambda text: click.echo(text, err=True)
+    )
+    made = "做好了" if outcome.site_made else "没有变化，不用重做"
+    seconds = time.perf_counter() - start
+    click.echo(
+        f"{made}：网页 {outcome.pages} 页，PDF {outcome.sheets} 份（新印 {outcome.printed} 份），"
+        f"用了 {seconds:.1f} 秒。"
+    )
+    click.echo(f"打开看：{outcome.site / 'index.html'}")
+    return EXIT_FINE
+
+
+def _project(folder: Path) -> Project:
+    project = find_project(folder.resolve())
+    if project is None:
+        raise click.UsageError(
+            f"在 {folder} 里没有找到课程：要有 curriculum 文件夹和 mkdocs.yml。"
+            "请先进到课程的文件夹，或者用 --course 指明。"
+        )
+    return project
+
+
+def _checked(project: Project) -> tuple[Reading, int]:
+    """Read and check; print every problem. The code says whether there was an error."""
+    reading = read_curriculum(project.curriculum)
+    problems = check_reading(reading)
+    for problem in problems:
+        click.echo(line(problem))
+    click.echo(summary(problems) + "。", err=bool(problems))
+    failed = any(problem.is_error for problem in problems)
+    return reading, EXIT_PROBLEMS if failed else EXIT_FINE
+
+
+def console() -> None:
+    """The `cunbo` command."""
+    sys.exit(main())
