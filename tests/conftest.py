@@ -1,9 +1,28 @@
-"""What all tests share: golden files."""
+"""What all tests share: golden files, built courses, a browser."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from cunbo.cli import main
+from cunbo.project import Project
+
+ROOT = Path(__file__).parent.parent
+CASES = Path(__file__).parent / "cases"
+SMALL = CASES / "small"
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,3 +41,50 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+def make_project(folder: Path, curriculum: Path) -> Project:
+    """A project of its own: this repository's templates and settings, with some curriculum."""
+    shutil.copytree(curriculum, folder / "curriculum")
+    shutil.copytree(ROOT / "templates", folder / "templates")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return Project(folder)
+
+
+def build(project: Project, *options: str) -> None:
+    """Build through the command line, as a user does."""
+    assert main(["--course", str(project.root), "build", *options]) == 0
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """The small course, not yet built, to break and change at will."""
+    return make_project(tmp_path / "small", SMALL)
+
+
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small course, built once. Read only."""
+    project = make_project(tmp_path_factory.mktemp("built") / "small", SMALL)
+    build(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def course_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The real course, built once. Read only."""
+    project = make_project(tmp_path_factory.mktemp("built") / "course", ROOT / "curriculum")
+    build(project)
+    return project
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real browser. There is no skipping: without one the tests fail and say what to do."""
+    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.fail("no Chromium on this machine: run tests/need-chromium, or make test")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()

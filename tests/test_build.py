@@ -1,0 +1,175 @@
+"""A build: same input, same bytes; nothing half done; nothing made twice."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import build
+
+from cunbo.cli import main
+from cunbo.folder import make_like, read_folder
+from cunbo.project import Project
+from cunbo.swap import recover, swap_in
+
+
+def break_lesson(project: Project) -> None:
+    lesson = project.curriculum / "lessons" / "C1-01.yml"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "scen: 写错的键\n", encoding="utf-8")
+
+
+def test_the_same_course_gives_the_same_bytes_in_another_folder(small, small_built):
+    build(small)
+    made, before = read_folder(small.site), read_folder(small_built.site)
+    assert sorted(made) == sorted(before)
+    assert [name for name in made if made[name] != before[name]] == []
+
+
+def test_the_site_says_where_it_is_and_what_was_made(small, capsys):
+    build(small)
+    said = capsys.readouterr()
+    assert f"打开看：{small.site / 'index.html'}" in said.out
+    assert re.search(r"网页 \d+ 页，PDF 2 份（新印 2 份），用了 \d+\.\d 秒", said.out)
+    assert "印讲义和教案" in said.err
+    assert "做网站" in said.err
+
+
+def test_a_second_build_makes_nothing(small, capsys):
+    build(small)
+    stamps = {path: path.stat().st_mtime_ns for path in small.site.rglob("*")}
+    capsys.readouterr()
+    build(small)
+    assert "没有变化，不用重做" in capsys.readouterr().out
+    assert {path: path.stat().st_mtime_ns for path in small.site.rglob("*")} == stamps
+
+
+def test_a_changed_word_makes_one_lesson_anew(small, capsys):
+    build(small)
+    lesson = small.curriculum / "lessons" / "S1-01.yml"
+    changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
+    lesson.write_text(changed, encoding="utf-8")
+    build(small)
+    assert "新印 2 份" in capsys.readouterr().out
+    assert "念给邻居听" in (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+
+
+def test_a_damaged_site_is_made_again(small):
+    build(small)
+    whole = read_folder(small.site)
+    (small.site / "index.html").write_text("坏了", encoding="utf-8")
+    (small.site / "map.html").unlink()
+    build(small)
+    assert read_folder(small.site) == whole
+
+
+def test_a_course_with_an_error_writes_nothing(small, capsys):
+    break_lesson(small)
+    before = read_folder(small.root)
+    assert main(["--course", str(small.root), "build"]) == 1
+    assert read_folder(small.root) == before
+    said = capsys.readouterr()
+    assert "curriculum/lessons/C1-01.yml:9:1: 错误: 这个键不认识：scen，是不是 scene？" in said.out
+    assert "没有动" in said.err
+
+
+def test_an_error_leaves_the_last_site_whole(small):
+    build(small)
+    whole = read_folder(small.site)
+    break_lesson(small)
+    assert main(["--course", str(small.root), "build"]) == 1
+    assert read_folder(small.site) == whole
+
+
+def test_a_broken_template_is_told_and_leaves_the_last_site_whole(small, capsys):
+    build(small)
+    whole = read_folder(small.site)
+    page = small.templates / "pages" / "lesson.html.j2"
+    page.write_text(page.read_text(encoding="utf-8") + "{{ nonsense }}", encoding="utf-8")
+    assert main(["--course", str(small.root), "build"]) == 1
+    assert "模板" in capsys.readouterr().err
+    assert read_folder(small.site) == whole
+
+
+def test_another_village_fills_the_slots(small, capsys):
+    sample = small.curriculum / "villages" / "xiaocun.yml"
+    text = sample.read_text(encoding="utf-8")
+    other = text.replace("xiaocun", "dacun").replace("核桃", "板栗").replace("sample: true\n", "")
+    (small.curriculum / "villages" / "dacun.yml").write_text(other, encoding="utf-8")
+    build(small, "--village", "dacun")
+    page = (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+    assert "板栗" in page
+    assert "核桃" not in page
+    assert "示例" not in page
+    assert main(["--course", str(small.root), "build", "--village", "meiyou"]) == 2
+    assert "没有“meiyou”这个村" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("delay", [0.2, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0, 2.3])
+def test_a_killed_build_leaves_the_last_site_whole(small_built, tmp_path, delay):
+    project = Project(tmp_path / "killed")
+    shutil.copytree(small_built.root, project.root)
+    whole = read_folder(project.site)
+    lesson = project.curriculum / "lessons" / "S1-01.yml"
+    changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
+    lesson.write_text(changed, encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cunbo", "--course", str(project.root), "build"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    time.sleep(delay)
+    running.send_signal(signal.SIGKILL)
+    running.wait()
+    left = read_folder(project.site)
+    changed_pages = [name for name in whole if left.get(name) != whole[name]]
+    if changed_pages:
+        assert "念给邻居听" in left["lessons/S1-01.html"].decode()
+        assert sorted(left) == sorted(whole)
+    build(project)
+    assert "念给邻居听" in (project.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+
+
+def test_a_swap_cut_off_between_its_two_moves_is_undone(tmp_path):
+    site, parking = tmp_path / "site", tmp_path / "parking"
+    make_like(parking, {"index.html": b"old"})
+    recover(site, parking)
+    assert read_folder(site) == {"index.html": b"old"}
+    assert not parking.exists()
+
+
+@pytest.mark.parametrize("atomic", [True, False])
+def test_a_swap_puts_the_new_folder_in_place(tmp_path, monkeypatch, atomic):
+    if not atomic:
+        monkeypatch.setattr("cunbo.swap._exchange", lambda one, other: False)
+    new, old, parking = tmp_path / "new", tmp_path / "old", tmp_path / "parking"
+    make_like(old, {"a": b"old"})
+    make_like(new, {"b": b"new"})
+    swap_in(new, old, parking)
+    assert read_folder(old) == {"b": b"new"}
+    assert sorted(os.listdir(tmp_path)) == ["old"]
+
+
+def test_a_folder_is_made_exactly_like_its_files(tmp_path):
+    make_like(tmp_path, {"a/b": b"1", "c": b"2"})
+    kept = (tmp_path / "c").stat().st_mtime_ns
+    make_like(tmp_path, {"d/e": b"3", "c": b"2"})
+    assert read_folder(tmp_path) == {"c": b"2", "d/e": b"3"}
+    assert not (tmp_path / "a").exists()
+    assert (tmp_path / "c").stat().st_mtime_ns == kept
+
+
+def test_outside_a_course_the_command_says_where_to_go(tmp_path, capsys):
+    assert main(["--course", str(tmp_path), "check"]) == 2
+    assert "curriculum" in capsys.readouterr().err
+
+
+def test_the_project_is_found_from_inside_it(small, monkeypatch, capsys):
+    monkeypatch.chdir(small.curriculum / "lessons")
+    assert main(["check"]) == 0
+    assert "一共 2 课，写好 1 课，编写中 1 课" in capsys.readouterr().out
+
+

@@ -1,0 +1,61 @@
+"""The folder as a whole: links, size, missing files; and the real course."""
+
+import shutil
+from pathlib import Path
+
+from cunbo.checks.rules import check
+from cunbo.curriculum import read_curriculum
+from cunbo.problems import Code
+from cunbo.source import MAX_BYTES
+
+ROOT = Path(__file__).parent.parent
+SMALL = Path(__file__).parent / "cases" / "small"
+
+
+def small_course(scratch: Path) -> Path:
+    return Path(shutil.copytree(SMALL, scratch / "curriculum"))
+
+
+def codes(root: Path) -> list[Code]:
+    return [problem.code for problem in check(read_curriculum(root))]
+
+
+def test_a_missing_file_is_named(tmp_path):
+    root = small_course(tmp_path)
+    (root / "slots.yml").unlink()
+    (root / "glossary.yml").unlink()
+    problems = check(read_curriculum(root))
+    assert [(one.code, one.at.file) for one in problems] == [
+        (Code.MISSING_FILE, "curriculum/glossary.yml"),
+        (Code.MISSING_FILE, "curriculum/slots.yml"),
+    ]
+
+
+def test_a_link_to_elsewhere_is_not_followed(tmp_path):
+    root = small_course(tmp_path)
+    outside = tmp_path / "outside.yml"
+    outside.write_text("id: C1-09\n", encoding="utf-8")
+    (root / "lessons" / "C1-09.yml").symlink_to(outside)
+    assert codes(root) == [Code.OUTSIDE_LINK]
+
+
+def test_a_huge_file_is_refused_without_being_read(tmp_path):
+    root = small_course(tmp_path)
+    with (root / "lessons" / "C1-09.yml").open("wb") as file:
+        file.truncate(100_000_000)
+    reading = read_curriculum(root)
+    assert [one.code for one in reading.problems] == [Code.TOO_LARGE]
+    assert str(MAX_BYTES // 1000) in reading.problems[0].mend
+
+
+def test_the_real_course_has_70_lessons_456_findings_and_no_problem():
+    reading = read_curriculum(ROOT / "curriculum")
+    assert check(reading) == []
+    course = reading.course
+    assert course is not None
+    assert len(course.lessons) == 70
+    assert sum(lesson.hours for lesson in course.lessons.values()) == 79
+    assert sum(len(paper.proposals) for paper in course.papers.values()) == 456
+    assert sorted(course.paths) == list("ABCDEFGH")
+    written = {name for name, lesson in course.lessons.items() if not lesson.is_outline}
+    assert written >= {"S1-04", "S1-07", "S1-09", "C1-04", "X1-01", "S2-13"}

@@ -1,0 +1,125 @@
+"""Nothing for the trainer, and no answer, reaches anything a learner gets."""
+
+import re
+from dataclasses import fields
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from conftest import ROOT
+
+from cunbo.audience import for_learner
+from cunbo.checks.desk import sentences
+from cunbo.curriculum import read_curriculum
+from cunbo.edition import Edition
+from cunbo.model.lesson import Lesson
+
+COURSE = read_curriculum(ROOT / "curriculum").course
+assert COURSE is not None
+EDITION = Edition(COURSE, COURSE.villages[COURSE.settings.village])
+WRITTEN = [lesson.id for lesson in EDITION.written]
+
+
+def squeezed(text: str) -> str:
+    """Without white space, punctuation and lesson ids, which pages and paper set differently."""
+    return re.sub(r"[SCX][1-3]-\d{2}|[\W_]+", "", text)
+
+
+class _Words(HTMLParser):
+    """Everything a page says, attributes included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.attributes: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes += [value or "" for _, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        self.words.append(data)
+
+
+def words_of_page(path: Path) -> str:
+    parser = _Words()
+    parser.feed(path.read_text(encoding="utf-8"))
+    return squeezed("".join([*parser.words, "\n", *parser.attributes]))
+
+
+def words_of_pdf(path: Path) -> str:
+    document = pdfium.PdfDocument(path)
+    return squeezed("".join(page.get_textpage().get_text_range() for page in document))
+
+
+def told_to_learners() -> str:
+    """Every sentence that learners are meant to read, and what the village fills in."""
+    parts: list[object] = [EDITION.village, *COURSE.forms.values()]
+    for one in EDITION.written:
+        view = for_learner(EDITION, one)
+        parts += [getattr(view, field.name) for field in fields(view)]
+        parts += [question.choices for question in one.quiz]
+        parts += [step.learner for step in one.steps]
+    texts = (EDITION.plain(text) for part in parts for _, text in sentences(part))
+    return "\n".join(squeezed(text) for text in texts)
+
+
+TOLD = told_to_learners()
+
+
+def secrets(lesson: Lesson) -> set[str]:
+    """Every sentence meant for the trainer alone; those learners are told too are not secret."""
+    kept = [step.trainer for step in lesson.steps]
+    kept += [lesson.prepare, lesson.done_when, lesson.appendix]
+    kept += [lesson.after.follow_up] if lesson.after else []
+    texts = {squeezed(EDITION.plain(text)) for one in kept for _, text in sentences(one)}
+    texts |= {squeezed(EDITION.plain(question.because)) for question in lesson.quiz}
+    return {text for text in texts if len(text) >= 6 and text not in TOLD}
+
+
+@pytest.mark.parametrize("lesson", WRITTEN)
+def test_no_learner_file_holds_a_word_for_the_trainer(course_built, lesson):
+    hidden = secrets(COURSE.lessons[lesson])
+    assert len(hidden) >= 15
+    site = course_built.site
+    for_learners = [site / "lessons" / f"{lesson}.html"]
+    sheets = [site / "handouts" / f"{lesson}-讲义.pdf"]
+    words = [words_of_page(path) for path in for_learners] + [words_of_pdf(path) for path in sheets]
+    assert all(len(text) > 500 for text in words)
+    for text in words:
+        assert [secret for secret in hidden if secret in text] == []
+
+
+@pytest.mark.parametrize("lesson", WRITTEN)
+def test_the_trainer_gets_every_word_meant_for_him(course_built, lesson):
+    hidden = secrets(COURSE.lessons[lesson])
+    page = words_of_page(course_built.site / "trainer" / f"{lesson}.html")
+    sheet = words_of_pdf(course_built.site / "handouts" / f"{lesson}-教案.pdf")
+    assert [secret for secret in hidden if secret not in page] == []
+    assert [secret for secret in hidden if secret not in sheet] == []
+
+
+def test_only_trainer_files_hold_trainer_words(course_built):
+    hidden = {secret for one in EDITION.written for secret in secrets(one)}
+    hidden = {secret for secret in hidden if len(secret) >= 12}
+    pages = [path for path in course_built.site.rglob("*.html") if path.parent.name != "trainer"]
+    assert len(pages) > 80
+    for page in pages:
+        text = words_of_page(page)
+        assert [secret for secret in hidden if secret in text] == [], page.name
+
+
+@pytest.mark.parametrize("lesson", WRITTEN)
+def test_the_right_choice_looks_like_the_others(course_built, lesson):
+    html = (course_built.site / "lessons" / f"{lesson}.html").read_text(encoding="utf-8")
+    items = re.findall(r"<li>(?:(?!<li).)*?</li>", html, re.DOTALL)
+    for question in COURSE.lessons[lesson].quiz:
+        shapes = set()
+        for choice in question.choices:
+            words = squeezed(EDITION.plain(choice))
+            item = next(one for one in items if squeezed(re.sub("<[^>]+>", "", one))[1:] == words)
+            shapes.add(re.sub(r'<span class="tied">|[^<>]+(?=<)', "", item).replace("</span>", ""))
+        assert len(shapes) == 1

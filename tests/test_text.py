@@ -1,0 +1,68 @@
+"""Inline marks: what an author types, and the runs both wings get."""
+
+import pytest
+
+from cunbo.text import FaultKind, Run, fill, plain, read, slot_names, tie
+
+VALUES = {"产品": "核桃"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "runs"),
+    [
+        ("一句话", [Run("一句话")]),
+        ("先**说地**再说价", [Run("先"), Run("说地", strong=True), Run("再说价")]),
+        ("看[产品卡](S1-04)", [Run("看"), Run("产品卡", target="S1-04")]),
+        ("看[网页](https://a.cn/b)", [Run("看"), Run("网页", target="https://a.cn/b")]),
+        ("**【产品】**好", [Run("产品", strong=True, slot="产品"), Run("好")]),
+        ("三［个］*星*", [Run("三［个］*星*")]),
+        ("<b>&amp;{{ x }}#[1]", [Run("<b>&amp;{{ x }}#[1]")]),
+    ],
+)
+def test_marks_become_runs(sentence, runs):
+    assert list(read(sentence).runs) == runs
+    assert read(sentence).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("**说地", FaultKind.UNCLOSED_BOLD),
+        ("【产品", FaultKind.STRAY_BRACKET),
+        ("产品】", FaultKind.STRAY_BRACKET),
+        ("[去](javascript:x)", FaultKind.BAD_TARGET),
+        ("[去](S9-99)", FaultKind.BAD_TARGET),
+        ("[去](http://a.cn)", FaultKind.BAD_TARGET),
+    ],
+)
+def test_a_mark_that_does_not_work_is_a_fault_and_its_text_stays(sentence, kind):
+    reading = read(sentence)
+    assert [fault.kind for fault in reading.faults] == [kind]
+    assert "".join(run.text for run in reading.runs).strip("*") in sentence.replace("**", "")
+
+
+def test_a_slot_is_filled_or_left_as_a_blank():
+    runs = fill(read("【产品】打【电话】").runs, VALUES)
+    assert runs == (
+        Run("核桃", slot="产品"),
+        Run("打"),
+        Run("电话", slot="电话", blank=True),
+    )
+    assert slot_names("【产品】打【电话】") == ("产品", "电话")
+    assert plain("【产品】打【电话】", VALUES) == "核桃打＿＿＿＿（电话）"
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("一罐38元包邮", ["38元"]),
+        ("等 24 小时", ["24 小时"]),
+        ("第0–6分钟", ["0–6分钟"]),
+        ("损耗8%，见S1-04", ["8%", "S1-04"]),
+        ("没有数", []),
+    ],
+)
+def test_a_number_stays_with_its_unit(text, tied):
+    runs = tie(read(text).runs)
+    assert [run.text for run in runs if run.tied] == tied
+    assert "".join(run.text for run in runs) == text
