@@ -1,7 +1,5 @@
 """`python -m cunbo`."""
 
-import sys
+from cunbo.cli import console
 
-from cunbo.cli import main
-
-sys.exit(main())
+console()

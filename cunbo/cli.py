@@ -3,6 +3,7 @@
 import io
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,7 +12,9 @@ import click
 from cunbo import __version__
 from cunbo.checks.rules import check as check_reading
 from cunbo.curriculum import Reading, read_curriculum
+from cunbo.freshness import inputs_of, last_build
 from cunbo.help import ChineseCommand, ChineseGroup, usage_message
+from cunbo.model.course import Course
 from cunbo.project import Project, find_project
 from cunbo.report import line, summary
 
@@ -97,7 +100,7 @@ def check(project: Project) -> int:
 @click.pass_obj
 def build(project: Project, village: str | None) -> int:
     start = time.perf_counter()
-    click.echo("读课程、查错……", err=True)
+    _tell("读课程、查错……")
     reading, code = _checked(project)
     if code != EXIT_FINE or reading.course is None:
         click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
@@ -106,26 +109,33 @@ def build(project: Project, village: str | None) -> int:
     if name not in reading.course.villages:
         known = "、".join(reading.course.villages)
         raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
-    return _build(project, reading, name, start)
+    return _build(project, reading.course, name, start)
 
 
-def _build(project: Project, reading: Reading, village: str, start: float) -> int:
-    # MkDocs takes 0.4 s to import, and `check` has to answer within a second without it.
-    from cunbo.build import build as build_course
+def _build(project: Project, course: Course, village: str, start: float) -> int:
+    last = last_build(project)
+    if last and last.inputs == inputs_of(project, village):
+        made = f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
+    else:
+        # MkDocs takes 0.3 s to import: `check`, and a build with nothing to do, go without it.
+        from cunbo.build import BuildError
+        from cunbo.build import build as build_course
 
-    assert reading.course is not None
-    course = reading.course
-    outcome = build_course(
-        project, course, course.villages[village], lambda text: click.echo(text, err=True)
-    )
-    made = "做好了" if outcome.site_made else "没有变化，不用重做"
-    seconds = time.perf_counter() - start
-    click.echo(
-        f"{made}：网页 {outcome.pages} 页，PDF {outcome.sheets} 份（新印 {outcome.printed} 份），"
-        f"用了 {seconds:.1f} 秒。"
-    )
-    click.echo(f"打开看：{outcome.site / 'index.html'}")
+        try:
+            outcome = build_course(project, course, course.villages[village], _tell)
+        except BuildError as error:
+            click.echo(f"{error}\n原来的 site/ 没有动。", err=True)
+            return EXIT_PROBLEMS
+        made = (
+            f"做好了：网页 {outcome.pages} 页，PDF {outcome.sheets} 份（新印 {outcome.printed} 份）"
+        )
+    click.echo(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
+    click.echo(f"打开看：{project.site / 'index.html'}")
     return EXIT_FINE
+
+
+def _tell(progress: str) -> None:
+    click.echo(progress, err=True)
 
 
 def _project(folder: Path) -> Project:
@@ -150,5 +160,12 @@ def _checked(project: Project) -> tuple[Reading, int]:
 
 
 def console() -> None:
-    """The `cunbo` command."""
-    sys.exit(main())
+    """The `cunbo` command. A fault of the program itself is written to a file, not shown."""
+    try:
+        code = main()
+    except Exception:
+        log = Path("cunbo-error.log").resolve()
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(f"程序自己出了错，不是课写错了。请把 {log} 发给维护的人。", err=True)
+        code = EXIT_PROBLEMS
+    sys.exit(code)

@@ -258,9 +258,7 @@ class _Builder:
         else:
             top.key = ("", node.line, node.column)
 
-    def _add_entry(
-        self, entries: dict[str, Entry], key: tuple[str, int, int], node: Node
-    ) -> None:
+    def _add_entry(self, entries: dict[str, Entry], key: tuple[str, int, int], node: Node) -> None:
         name, line, column = key
         if name in entries:
             what = f"“{name}”写了两次，第 {entries[name].line} 行已经有了"

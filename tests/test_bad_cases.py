@@ -1,4 +1,4 @@
-"""Each folder below `cases/bad` is a small course with one kind of mistake, and what is said of it."""
+"""Each folder below `cases/bad` is a course with a mistake, and what has to be said of it."""
 
 import shutil
 from pathlib import Path

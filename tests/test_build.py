@@ -88,7 +88,7 @@ def test_a_broken_template_is_told_and_leaves_the_last_site_whole(small, capsys)
     build(small)
     whole = read_folder(small.site)
     page = small.templates / "pages" / "lesson.html.j2"
-    page.write_text(page.read_text(encoding="utf-8") + "{{ nonsense }}", encoding="utf-8")
+    page.write_text(page.read_text(encoding="utf-8") + "{% nonsense %}", encoding="utf-8")
     assert main(["--course", str(small.root), "build"]) == 1
     assert "模板" in capsys.readouterr().err
     assert read_folder(small.site) == whole
@@ -171,5 +171,3 @@ def test_the_project_is_found_from_inside_it(small, monkeypatch, capsys):
     monkeypatch.chdir(small.curriculum / "lessons")
     assert main(["check"]) == 0
     assert "一共 2 课，写好 1 课，编写中 1 课" in capsys.readouterr().out
-
-

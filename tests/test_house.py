@@ -8,7 +8,8 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
     "problems", "source_repair", "source", "text", "model", "validation", "curriculum", "checks",
-    "edition", "audience", "printables", "pages", "handouts", "folder", "swap", "project", "build",
+    "edition", "audience", "printables", "pages", "handouts", "folder", "swap", "project",
+    "freshness", "build",
     "report", "help", "cli", "__main__",
 ]  # fmt: skip
 WINGS = {"pages", "handouts"}
@@ -61,7 +62,8 @@ def test_the_wings_each_have_one_module_that_knows_its_tool():
 
 
 def test_there_is_no_drawer_for_odds_and_ends():
-    assert [path.name for path in MODULES if path.stem in {"utils", "util", "helpers", "misc"}] == []
+    drawers = {"utils", "util", "helpers", "misc", "common"}
+    assert [path.name for path in MODULES if path.stem in drawers] == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(HOUSE).as_posix())

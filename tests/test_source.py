@@ -13,7 +13,8 @@ def codes(data: bytes) -> list[Code]:
 
 
 def test_every_scalar_stays_what_the_author_typed():
-    source = read_source("一.yml", "甲: no\n乙: 1:30\n丙: 2026-2-30\n丁: 007\n戊: ''\n己:\n".encode())
+    text = "甲: no\n乙: 1:30\n丙: 2026-2-30\n丁: 007\n戊: ''\n己:\n"
+    source = read_source("一.yml", text.encode())
     assert source.node is not None
     assert plain(source.node) == {
         "甲": "no", "乙": "1:30", "丙": "2026-2-30", "丁": "007", "戊": "", "己": None
@@ -21,7 +22,8 @@ def test_every_scalar_stays_what_the_author_typed():
 
 
 def test_places_count_characters_from_one():
-    source = read_source("一.yml", "甲:\n  - 乙: 值\n    丙: >\n      折起来的\n      【产品】\n".encode())
+    text = "甲:\n  - 乙: 值\n    丙: >\n      折起来的\n      【产品】\n"
+    source = read_source("一.yml", text.encode())
     assert source.at("甲", 0, "乙") == Location("一.yml", 2, 8)
     assert source.at_key("甲", 0, "丙") == Location("一.yml", 3, 5)
     assert source.at_text("【产品", "甲", 0, "丙") == Location("一.yml", 5, 7)

@@ -8,8 +8,19 @@ from cunbo.model.lesson import HANDS_ON, Lesson
 from cunbo.problems import Code, Location, Problem
 from cunbo.source import Source
 
-_WHOLE = ("reviewed", "scene", "objectives", "bring", "prepare", "done_when", "quiz", "rubric",
-          "after", "trouble", "card")
+_WHOLE = (
+    "reviewed",
+    "scene",
+    "objectives",
+    "bring",
+    "prepare",
+    "done_when",
+    "quiz",
+    "rubric",
+    "after",
+    "trouble",
+    "card",
+)
 _LEAST_PRACTICE = 0.4
 
 

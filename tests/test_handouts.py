@@ -1,0 +1,164 @@
+"""Sheets: their text read back, their tags and fonts, and their pages looked at as pixels."""
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from conftest import CASES, ROOT
+from PIL import Image, ImageChops, ImageFilter
+from pypdf import PdfReader
+
+from cunbo.curriculum import read_curriculum
+from cunbo.edition import Edition
+
+COURSE = read_curriculum(ROOT / "curriculum").course
+assert COURSE is not None
+EDITION = Edition(COURSE, COURSE.villages[COURSE.settings.village])
+WRITTEN = [lesson.id for lesson in EDITION.written]
+SHEETS = [f"{lesson}-{kind}.pdf" for lesson in WRITTEN for kind in ("讲义", "教案")]
+A4 = (595, 842)
+LIGHTEST_INK = 0.65 * 255
+PAPER = 250
+
+
+@cache
+def pages_as_pixels(path: Path) -> tuple[Image.Image, ...]:
+    return tuple(
+        page.render(scale=150 / 72, grayscale=True).to_pil() for page in pdfium.PdfDocument(path)
+    )
+
+
+def text_of(path: Path) -> str:
+    return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path))
+
+
+@pytest.fixture(params=SHEETS)
+def sheet(request, course_built):
+    return course_built.site / "handouts" / request.param
+
+
+def test_a_sheet_says_what_it_is(sheet):
+    lesson = COURSE.lessons[sheet.name[:5]]
+    text = text_of(sheet)
+    pages = len(PdfReader(sheet).pages)
+    assert lesson.id in text
+    assert lesson.title.split("：")[0] in text
+    assert f"核对于 {lesson.reviewed}" in re.sub(r"\s+", " ", text)
+    assert "示例" in text
+    for number in range(1, pages + 1):
+        assert re.search(rf"第\s*{number}\s*页，共\s*{pages}\s*页", text)
+    assert f"{COURSE.settings.title} {COURSE.settings.version}" in re.sub(r"\s+", " ", text)
+
+
+def test_a_sheet_is_tagged_titled_and_carries_its_fonts(sheet):
+    reader = PdfReader(sheet)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    assert str(root["/Lang"]).lower().startswith("zh")
+    assert "/StructTreeRoot" in root
+    assert reader.metadata is not None
+    assert sheet.name[:5] in str(reader.metadata.title)
+    assert b"pdfuaid" in root["/Metadata"].get_data()
+    for page in reader.pages:
+        assert [round(float(side)) for side in page.mediabox[2:]] == list(A4)
+        for font in page["/Resources"]["/Font"].values():
+            descendant = font["/DescendantFonts"][0].get_object()
+            descriptor = descendant["/FontDescriptor"]
+            assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+            assert re.match(r"/[A-Z]{6}\+", descriptor["/FontName"])
+
+
+def test_no_character_is_missing_its_glyph(sheet):
+    text = text_of(sheet)
+    assert "\ufffd" not in text
+    assert "\x00" not in text
+    for page in PdfReader(sheet).pages:
+        for font in page["/Resources"]["/Font"].values():
+            assert ".LastResort" not in str(font["/BaseFont"])
+
+
+def test_the_copier_loses_nothing(sheet):
+    """Black on white: no area of the page is a gray that a bad copier drops or smears."""
+    for page in pages_as_pixels(sheet):
+        assert sum(page.histogram()[:PAPER]) > 2000
+        darkest = page.filter(ImageFilter.MinFilter(3))
+        lightest = page.filter(ImageFilter.MaxFilter(3))
+        flat_gray = ImageChops.multiply(
+            darkest.point(lambda value: 255 if value >= LIGHTEST_INK else 0),
+            lightest.point(lambda value: 255 if value < PAPER else 0),
+        )
+        assert flat_gray.histogram()[255] < 20
+
+
+def test_the_punch_and_the_edges_stay_free(sheet):
+    """14 mm on the binding side (left on odd pages) and 7.5 mm elsewhere hold no ink at all."""
+    for number, page in enumerate(pages_as_pixels(sheet), 1):
+        millimetre = page.width / 210
+        edge, gutter = int(7.5 * millimetre), int(14 * millimetre)
+        box = page.point(lambda value: 255 if value < PAPER else 0).getbbox()
+        assert box is not None
+        left, top, right, bottom = box
+        binding = left if number % 2 else page.width - right
+        assert binding >= gutter, number
+        assert min(left, top, page.width - right, page.height - bottom) >= edge, number
+
+
+def test_learners_get_about_two_pages_an_hour_and_no_page_stands_almost_empty(course_built):
+    for lesson in EDITION.written:
+        path = course_built.site / "handouts" / f"{lesson.id}-讲义.pdf"
+        pages = pages_as_pixels(path)
+        assert len(pages) <= 3 * lesson.hours + 1, lesson.id
+        for number, page in enumerate(pages, 1):
+            body = page.crop((0, 0, page.width, int(page.height * 0.93)))
+            box = body.point(lambda value: 255 if value < PAPER else 0).getbbox()
+            assert box is not None
+            assert box[3] > 0.3 * page.height, (lesson.id, number)
+
+
+def test_every_sentence_for_learners_is_on_their_sheet(course_built):
+    for lesson in EDITION.written:
+        text = re.sub(r"\s+", "", text_of(course_built.site / "handouts" / f"{lesson.id}-讲义.pdf"))
+        for step in lesson.steps:
+            assert re.sub(r"\s+", "", EDITION.plain(step.title)) in text, step.title
+        for question in lesson.quiz:
+            asked = re.sub(r"\s+", "", EDITION.plain(question.ask))
+            assert asked in text, asked
+
+
+def test_a_figure_has_words_for_those_who_cannot_see_it(course_built):
+    reader = PdfReader(course_built.site / "handouts" / "S1-07-讲义.pdf")
+    alts = list(_alternatives(reader.trailer["/Root"]["/StructTreeRoot"]))
+    assert any("三脚架" in alt for alt in alts)
+
+
+def _alternatives(node: object, depth: int = 0) -> list[str]:
+    node = node.get_object() if hasattr(node, "get_object") else node
+    if isinstance(node, list):
+        return [alt for one in node for alt in _alternatives(one, depth + 1)]
+    if not isinstance(node, dict) or depth > 60:
+        return []
+    own = [str(node["/Alt"])] if "/Alt" in node else []
+    return own + (_alternatives(node["/K"], depth + 1) if "/K" in node else [])
+
+
+@pytest.mark.parametrize("kind", ["讲义", "教案"])
+def test_a_golden_handout(small_built, golden, kind):
+    path = small_built.site / "handouts" / f"S1-01-{kind}.pdf"
+    golden(CASES / "golden" / f"S1-01-{kind}.txt", text_of(path).replace("\r\n", "\n") + "\n")
+
+
+@pytest.mark.parametrize("kind", ["讲义", "教案"])
+def test_a_golden_handout_looks_as_it_did(request, small_built, kind):
+    """Each page at 30 dots an inch against its picture; a pixel may differ by a shade."""
+    path = small_built.site / "handouts" / f"S1-01-{kind}.pdf"
+    for number, page in enumerate(pages_as_pixels(path), 1):
+        small = page.resize((248, 351), Image.Resampling.BOX)
+        picture = CASES / "golden" / f"S1-01-{kind}-{number}.png"
+        if request.config.getoption("--refresh"):
+            small.save(picture, optimize=True)
+        before = Image.open(io.BytesIO(picture.read_bytes()))
+        differences = [abs(a - b) for a, b in zip(small.tobytes(), before.tobytes(), strict=True)]
+        assert sum(difference > 24 for difference in differences) < 20, number
