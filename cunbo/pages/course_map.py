@@ -1,0 +1,38 @@
+"""The course map: three layers down, the tracks across."""
+
+from dataclasses import dataclass
+
+from cunbo.edition import Edition
+from cunbo.model.course import Layer, Track
+from cunbo.pages.shelf import Card, Shelf, hours_of
+
+
+@dataclass(frozen=True)
+class Field:
+    """The lessons of one track in one layer."""
+
+    track: Track
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One layer of the map."""
+
+    layer: Layer
+    hours: int
+    fields: tuple[Field, ...]
+
+
+def rows(edition: Edition, shelf: Shelf) -> tuple[Row, ...]:
+    """The map from the lowest layer up."""
+    return tuple(_row(edition, layer, shelf) for layer in edition.layers.values())
+
+
+def _row(edition: Edition, layer: Layer, shelf: Shelf) -> Row:
+    here = tuple(card for card in shelf.values() if card.head.layer == layer)
+    fields = (
+        Field(track, tuple(card for card in here if card.head.track == track))
+        for track in edition.tracks.values()
+    )
+    return Row(layer, hours_of(here), tuple(fields))

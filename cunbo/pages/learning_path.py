@@ -1,0 +1,78 @@
+"""A learning path as its page shows it."""
+
+from dataclasses import dataclass
+
+from cunbo.edition import Edition
+from cunbo.model.course import Audience, Layer, Track
+from cunbo.pages.shelf import Card, Shelf, hours_of, pick
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many 课时 of a path belong to one track."""
+
+    track: Track
+    hours: int
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A lesson on the way. `needs` are the lessons that come before it; `waivable` means 免修."""
+
+    number: int
+    card: Card
+    needs: tuple[Card, ...]
+    waivable: bool
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Neighbouring stops of one layer."""
+
+    layer: Layer
+    hours: int
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True)
+class LearningPath:
+    """A path with everything its page needs; `written` counts lessons that can be taught today."""
+
+    path: Audience
+    shares: tuple[Share, ...]
+    stages: tuple[Stage, ...]
+    electives: tuple[Card, ...]
+    waived: tuple[Card, ...]
+    written: int
+
+
+def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPath:
+    """Lay out one path."""
+    cards = pick(shelf, path.lessons)
+    stops = tuple(_stop(n, card, edition, path, shelf) for n, card in enumerate(cards, 1))
+    return LearningPath(
+        path=path,
+        shares=tuple(_share(track, cards) for track in edition.tracks.values()),
+        stages=tuple(_stages(edition, stops)),
+        electives=pick(shelf, path.electives),
+        waived=pick(shelf, path.waived),
+        written=sum(not card.head.outline for card in cards),
+    )
+
+
+def _stop(number: int, card: Card, edition: Edition, path: Audience, shelf: Shelf) -> Stop:
+    needs = edition.course.lessons[card.head.id].requires
+    return Stop(number, card, pick(shelf, needs), card.head.id in path.waived)
+
+
+def _share(track: Track, cards: tuple[Card, ...]) -> Share:
+    return Share(track, hours_of(card for card in cards if card.head.track == track))
+
+
+def _stages(edition: Edition, stops: tuple[Stop, ...]) -> list[Stage]:
+    stages = []
+    for layer in edition.layers.values():
+        inside = tuple(stop for stop in stops if stop.card.head.layer == layer)
+        if inside:
+            stages.append(Stage(layer, hours_of(stop.card for stop in inside), inside))
+    return stages

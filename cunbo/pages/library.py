@@ -1,0 +1,68 @@
+"""The papers' findings, and what the course does about each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cunbo.edition import Edition
+from cunbo.model.course import Paper, Practice, Proposal, ProposalKind
+from cunbo.pages.shelf import Card, Shelf, pick
+
+KIND_NAMES: Mapping[ProposalKind, str] = {
+    ProposalKind.CONTEXT: "背景",
+    ProposalKind.FIGURE: "数字",
+    ProposalKind.COMPETENCE: "要会的本事",
+    ProposalKind.MECHANISM: "道理",
+    ProposalKind.CULTURE_TOPIC: "文化题目",
+    ProposalKind.DIAGNOSIS: "找到的毛病",
+    ProposalKind.TRAINING: "培训建议",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One finding with its answers: lessons, and practices of the whole course."""
+
+    proposal: Proposal
+    kind_name: str
+    lessons: tuple[Card, ...]
+    practices: tuple[Practice, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """The findings of one section of a paper."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A paper and its findings, section by section; `taught` counts findings a lesson answers."""
+
+    paper: Paper
+    sections: tuple[Section, ...]
+    findings: int
+    taught: int
+
+
+def reading(edition: Edition, paper: Paper, shelf: Shelf) -> Reading:
+    """Lay out one paper."""
+    entries = tuple(_entry(edition, proposal, shelf) for proposal in paper.proposals)
+    names = dict.fromkeys(entry.proposal.section for entry in entries)
+    sections = (
+        Section(name, tuple(entry for entry in entries if entry.proposal.section == name))
+        for name in names
+    )
+    taught = sum(bool(entry.lessons) for entry in entries)
+    return Reading(paper, tuple(sections), len(entries), taught)
+
+
+def _entry(edition: Edition, proposal: Proposal, shelf: Shelf) -> Entry:
+    lessons = edition.answered_by.get(proposal.id, ())
+    return Entry(
+        proposal=proposal,
+        kind_name=KIND_NAMES[proposal.kind],
+        lessons=pick(shelf, (lesson.id for lesson in lessons)),
+        practices=edition.practised_by.get(proposal.id, ()),
+    )

@@ -1,0 +1,95 @@
+"""The printing press of the site wing: one template and one view → the text of a Markdown file."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from cunbo.edition import Edition
+from cunbo.model.base import Sentence
+from cunbo.pages import routes
+from cunbo.pages.inline import to_html
+
+_BACKTICK = "&#96;"
+
+
+@dataclass(frozen=True)
+class Press:
+    """Sets pages of one edition.
+
+    `templates` is the folder that holds `pages/`. Compiled templates are kept in the existing
+    folder `compiled` for the next run (it halves the time), or nowhere.
+    """
+
+    edition: Edition
+    templates: Path
+    compiled: Path | None = None
+
+    def page(self, route: str, template: str, title: str, about: str, **view: Any) -> str:
+        """The Markdown file for `route`: front matter, then one block of raw HTML.
+
+        `about` is one plain sentence that says what the page is for. Raises a Jinja2 error where
+        the template asks for something the view does not have.
+        """
+        sheet = self._environment.get_template(f"{template}.html.j2")
+        html = sheet.render(here=route, title=title, **view)
+        return f"---\n{self._front_matter(title, about)}---\n\n{_raw_block(html)}\n"
+
+    def _front_matter(self, title: str, about: str) -> str:
+        village = self.edition.village
+        stamps = {
+            "title": title,
+            "description": about,
+            "course_version": self.edition.course.settings.version,
+            "sample_village": village.name if village.sample else "",
+        }
+        return yaml.safe_dump(stamps, allow_unicode=True, sort_keys=True, width=1000)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(self.templates / "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)) if self.compiled else None,
+        )
+        environment.filters["words"] = self._words
+        environment.filters["bare"] = self.edition.plain
+        environment.globals["link"] = _link
+        environment.globals["routes"] = routes
+        environment.globals["settings"] = self.edition.course.settings
+        return environment
+
+    @pass_context
+    def _words(self, context: Context, sentence: Sentence) -> Markup:
+        return to_html(self.edition.runs(sentence), context["here"])
+
+
+@pass_context
+def _link(context: Context, target: str) -> str:
+    """The address of `target` (a route) as seen from the page being set."""
+    return routes.relative(context["here"], target)
+
+
+def _raw_block(html: str) -> str:
+    """HTML that Python-Markdown passes on letter for letter.
+
+    Its code-fence rule runs before it recognises raw HTML, hence no backticks; blank lines go
+    because other Markdown readers end a raw block there.
+    """
+    lines = html.replace("`", _BACKTICK).splitlines()
+    return "\n".join(line for line in lines if line.strip())

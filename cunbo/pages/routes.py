@@ -1,0 +1,57 @@
+"""Where every page stands in the site, and how one page points at another.
+
+A route is a path inside the site's folder, with `/` and without a leading one. Links are relative,
+so that the site works from a web server, from any subfolder and from a USB stick.
+"""
+
+from urllib.parse import quote
+
+HOME = "index.html"
+MAP = "map.html"
+PATHS = "paths/index.html"
+TRAINERS = "for-trainers.html"
+AUTHORS = "for-authors.html"
+DOWNLOADS = "downloads.html"
+GLOSSARY = "glossary.html"
+SOURCES = "sources/index.html"
+
+
+def lesson(lesson_id: str) -> str:
+    """The learner's page of a lesson."""
+    return f"lessons/{lesson_id}.html"
+
+
+def trainer(lesson_id: str) -> str:
+    """The trainer's page of a written lesson."""
+    return f"trainer/{lesson_id}.html"
+
+
+def path(path_id: str) -> str:
+    """The page of one audience's learning path."""
+    return f"paths/{path_id}.html"
+
+
+def paper(paper_id: str) -> str:
+    """The page of one paper and its findings."""
+    return f"sources/{paper_id}.html"
+
+
+def finding(paper_id: str, proposal_id: str) -> str:
+    """The place of one finding on its paper's page."""
+    return f"{paper(paper_id)}#{proposal_id}"
+
+
+def handout(file: str) -> str:
+    """A printed sheet, by its file name."""
+    return f"handouts/{file}"
+
+
+def relative(here: str, target: str) -> str:
+    """The address that leads from the page `here` to `target`, percent-encoded for `href`."""
+    up_to_root = "../" * here.count("/")
+    return up_to_root + quote(target, safe="/#")
+
+
+def markdown_file(route: str) -> str:
+    """The Markdown file that MkDocs turns into the page at `route`."""
+    return route.removesuffix(".html") + ".md"

@@ -1,0 +1,90 @@
+"""Markdown pages → the finished site. The one module that knows MkDocs."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.structure.files import Files
+
+from cunbo.pages.links import broken_links
+
+_UNASKED = ("assets/", "styles/", "sitemap.xml")
+"""Files no page asks for: Material's scripts and styles (2.5 MB), the pieces our one style sheet is
+made of, and a map of the site that is wrong without the site's address."""
+
+
+class SiteError(Exception):
+    """The site could not be built as it should be; the text says what MkDocs or a link lacks."""
+
+
+def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> None:
+    """Build the folder `docs` into the new folder `site`, by the MkDocs settings file `settings`.
+
+    `epoch` (seconds since 1970) is the only clock the build sees. Raises `SiteError` for a warning
+    of MkDocs or a link that leads nowhere; what stands in `site` is then not to be published.
+    """
+    with _clock(epoch), _listening() as complaints:
+        try:
+            build(_settings(settings, docs, site))
+        except MkDocsException as error:
+            raise SiteError("\n".join((*complaints, str(error)))) from error
+    dead = broken_links(site)
+    if complaints or dead:
+        raise SiteError("\n".join((*complaints, *dead)))
+
+
+def _settings(settings: Path, docs: Path, site: Path) -> MkDocsConfig:
+    config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site))
+    config.theme.static_templates.discard("sitemap.xml")
+    config.plugins.events["files"].append(_only_what_pages_ask_for)
+    return config
+
+
+def _only_what_pages_ask_for(files: Files, *, config: MkDocsConfig) -> Files:
+    ours = (file for file in files if not file.src_uri.startswith(_UNASKED))
+    return Files(list(ours))
+
+
+@contextmanager
+def _clock(epoch: int) -> Iterator[None]:
+    """Make MkDocs believe it is `epoch`, and put the environment back."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+class _Notebook(logging.Handler):
+    """Writes down what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[list[str]]:
+    """Collect the warnings of MkDocs instead of letting it print them."""
+    logger, notebook = logging.getLogger("mkdocs"), _Notebook()
+    before = logger.propagate
+    logger.propagate = False
+    logger.addHandler(notebook)
+    try:
+        yield notebook.lines
+    finally:
+        logger.removeHandler(notebook)
+        logger.propagate = before
