@@ -8,9 +8,10 @@ from datetime import date
 
 from cunbo.edition import Edition
 from cunbo.model.base import Sentence
-from cunbo.model.blocks import AnyBlock, Note, SayInstead, WarningBlock
+from cunbo.model.blocks import AnyBlock, Note
 from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
+from cunbo.model.walk import facts_named
 
 STEP_NAMES = {
     StepKind.CASE: "案例",
@@ -141,21 +142,21 @@ class TrainerLesson:
 def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
     """The learner's part of a lesson; of an outline, what is known of it."""
     course = edition.course
-    form = lesson.deliverable.form
+    form = course.forms[lesson.deliverable.form] if lesson.deliverable.form else None
     return LearnerLesson(
         head=head(edition, lesson),
         scene=lesson.scene,
         objectives=tuple(objective.can for objective in lesson.objectives),
         bring=lesson.bring,
         deliverable=lesson.deliverable.name,
-        form=course.forms[form] if form else None,
+        form=form,
         steps=tuple(_learner_step(n, step) for n, step in enumerate(lesson.steps, 1)),
         questions=tuple(_question(n, one) for n, one in enumerate(lesson.quiz, 1)),
         criteria=tuple(_criterion(one) for one in lesson.rubric),
         homework=lesson.after.homework if lesson.after else None,
         trouble=lesson.trouble,
         card=lesson.card,
-        facts=tuple(course.facts[fact] for fact in facts_used(lesson)),
+        facts=tuple(course.facts[fact] for fact in facts_used(lesson, form)),
         requires=_references(edition, lesson.requires),
         consumes=_references(edition, lesson.consumes),
         paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
@@ -192,19 +193,10 @@ def head(edition: Edition, lesson: Lesson) -> Head:
     )
 
 
-def facts_used(lesson: Lesson) -> tuple[str, ...]:
+def facts_used(lesson: Lesson, form: Form | None) -> tuple[str, ...]:
     """The facts a lesson leans on: those it lists, then those its blocks name, each once."""
-    blocks = (block for step in lesson.steps for block in (*step.learner, *step.trainer))
-    named = (fact for block in blocks for fact in _facts_of(block))
+    named = (fact for part in (lesson, form) for _, fact in facts_named(part))
     return tuple(dict.fromkeys((*lesson.facts, *named)))
-
-
-def _facts_of(block: AnyBlock) -> tuple[str, ...]:
-    if isinstance(block, SayInstead):
-        return tuple(swap.fact for swap in block.say_instead if swap.fact)
-    if isinstance(block, WarningBlock) and block.warning.fact:
-        return (block.warning.fact,)
-    return ()
 
 
 def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[Reference, ...]:

@@ -4,8 +4,10 @@ Nothing outside `build/` is touched before the last phase, and that is one swap.
 content did not change is not printed again: it is known by a hash of everything it comes from.
 """
 
+import os
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -96,19 +98,19 @@ def _printed(project: Project, work: tuple[Order, ...], outcome: Outcome) -> dic
     shelf = project.work / "sheets"
     press = Press(project.templates / "handouts")
     made_with = fingerprint_of(read_folder(project.templates / "handouts")) + tools()
-    sheets, used = {}, {}
-    for order in work:
-        name = fingerprint(made_with, order.kind, str(order.epoch), order.data) + ".pdf"
-        ready = shelf / name
-        if ready.is_file():
-            sheets[order.file] = ready.read_bytes()
-        else:
-            sheets[order.file] = press.print_pdf(order.kind, order.data, order.epoch)
-            outcome.printed += 1
-        used[name] = sheets[order.file]
-    make_like(shelf, used)
-    outcome.sheets = len(sheets)
-    return sheets
+    names = {
+        order: fingerprint(made_with, order.kind, str(order.epoch), order.data) + ".pdf"
+        for order in work
+    }
+    ready = {order: shelf / name for order, name in names.items() if (shelf / name).is_file()}
+    fresh = [order for order in work if order not in ready]
+    with ThreadPoolExecutor(os.cpu_count()) as printers:
+        printed = printers.map(lambda one: press.print_pdf(one.kind, one.data, one.epoch), fresh)
+        pdfs = dict(zip(fresh, printed, strict=True))
+    pdfs |= {order: path.read_bytes() for order, path in ready.items()}
+    make_like(shelf, {names[order]: pdf for order, pdf in pdfs.items()})
+    outcome.sheets, outcome.printed = len(work), len(fresh)
+    return {order.file: pdfs[order] for order in work}
 
 
 def _docs(

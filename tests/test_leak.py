@@ -10,10 +10,10 @@ import pytest
 from conftest import ROOT
 
 from cunbo.audience import for_learner
-from cunbo.checks.desk import sentences
 from cunbo.curriculum import read_curriculum
 from cunbo.edition import Edition
 from cunbo.model.lesson import Lesson
+from cunbo.model.walk import sentences
 
 COURSE = read_curriculum(ROOT / "curriculum").course
 assert COURSE is not None

@@ -55,7 +55,8 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("console", lambda message: page.troubles.append(message.text)
             if message.type in ("error", "warning") else None)  # fmt: skip
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
-    page.on("requestfailed", lambda request: page.troubles.append(request.url))
+    page.on("requestfailed", lambda request: page.troubles.append(request.url)
+            if request.failure != "net::ERR_ABORTED" else None)  # fmt: skip
     yield page
     context.close()
 
@@ -116,11 +117,12 @@ def test_every_page_has_its_frame(page, course_built):
     for name in all_pages(course_built.site):
         page.goto((course_built.site / name).as_uri())
         assert page.get_attribute("html", "lang") == "zh-CN", name
-        assert len(page.title()) > 3, name
+        assert len(page.title()) >= 3, name
         assert page.locator("h1").count() == 1, name
         assert page.locator("img:not([alt])").count() == 0, name
         assert page.locator("a:not([href])").count() == 0, name
-        assert page.locator("body", has_text="示例").count() == 1, name
+        stamped = page.locator("body", has_text="示例").count() == 1
+        assert stamped or name == "404.html", name
 
 
 def test_pages_are_light(course_built):

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from cunbo.curriculum import Reading
 from cunbo.model.base import Part, Sentence
 from cunbo.model.course import Course
+from cunbo.model.walk import Path, sentences
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -50,18 +49,3 @@ class Desk:
 def problem(source: Source, path: Path, code: Code, what: str, mend: str) -> Problem:
     """A problem at the value `path` leads to."""
     return Problem(code, source.at(*path), what, mend)
-
-
-def sentences(value: object, path: Path = ()) -> Iterator[tuple[Path, Sentence]]:
-    """Every sentence inside a part, with the path an author's file has it under."""
-    if isinstance(value, Sentence):
-        yield path, value
-    elif isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
-            yield from sentences(getattr(value, name), (*path, field.alias or name))
-    elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            yield from sentences(one, (*path, index))
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from sentences(one, (*path, key))

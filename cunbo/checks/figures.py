@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from xml.parsers import expat
 
-from cunbo.checks.desk import Desk, Path, problem
+from cunbo.checks.desk import Desk
 from cunbo.model.blocks import Figure
-from cunbo.model.lesson import Lesson
+from cunbo.model.walk import blocks
 from cunbo.problems import Code, Location, Problem
 from cunbo.source import MAX_BYTES
 from cunbo.validation import near
@@ -17,16 +17,17 @@ _SHAPES = frozenset(
 
 
 def figures_exist(desk: Desk) -> Iterator[Problem]:
-    """Every figure a lesson shows lies in `figures/`."""
+    """Every figure a lesson or a form shows lies in `figures/`."""
     known = list(desk.course.figures)
     names = [src.removeprefix("figures/") for src in known]
-    for name, lesson in desk.course.lessons.items():
-        source = desk.source("lessons", name)
-        for path, src in _shown(lesson):
-            if src not in known:
+    for source, part in desk.parts():
+        for path, block in blocks(part):
+            if isinstance(block, Figure) and block.figure.src not in known:
+                src = block.figure.src
                 what = f"没有这张图：{src}{near(src.removeprefix('figures/'), names)}"
                 mend = "图放在 figures/ 里，这里写 figures/文件名.svg；不能指到别的文件夹"
-                yield problem(source, path, Code.UNKNOWN_FIGURE, what, mend)
+                at = source.at(*path, "figure", "src")
+                yield Problem(Code.UNKNOWN_FIGURE, at, what, mend)
 
 
 def figures_are_safe(desk: Desk) -> Iterator[Problem]:
@@ -38,14 +39,6 @@ def figures_are_safe(desk: Desk) -> Iterator[Problem]:
             at = Location(f"{root}/{name}")
             mend = "在画图软件里只留线条和形状，另存为“纯 SVG”"
             yield Problem(Code.UNSAFE_FIGURE, at, f"这张图不能用：{reason}", mend)
-
-
-def _shown(lesson: Lesson) -> Iterator[tuple[Path, str]]:
-    for number, step in enumerate(lesson.steps):
-        for side, blocks in (("learner", step.learner), ("trainer", step.trainer)):
-            for index, block in enumerate(blocks):
-                if isinstance(block, Figure):
-                    yield ("steps", number, side, index, "figure", "src"), block.figure.src
 
 
 def _unsafe(svg: str) -> str | None:

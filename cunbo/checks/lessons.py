@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk, Path, problem
+from cunbo.checks.desk import Desk, problem
 from cunbo.model.blocks import Note, Say
 from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.model.walk import Path, blocks
 from cunbo.problems import Code, Location, Problem
 from cunbo.source import Source
 
@@ -95,12 +96,17 @@ def learners_see_no_trainer_blocks(desk: Desk) -> Iterator[Problem]:
     """`say` and `note` speak to the trainer."""
     for source, lesson in written_lessons(desk):
         for number, step in enumerate(lesson.steps):
-            for index, block in enumerate(step.learner):
-                if isinstance(block, Say | Note):
-                    what = f"“{block.kind}”是给培训员的，写在了学员这边"
-                    path = ("steps", number, "learner", index)
-                    mend = "挪到这一步的 trainer 下面，或者改成 text"
-                    yield problem(source, path, Code.TRAINER_ONLY, what, mend)
+            yield from _for_the_trainer(source, ("steps", number, "learner"), step.learner)
+    for name, form in desk.course.forms.items():
+        yield from _for_the_trainer(desk.source("forms", name), ("blocks",), form.blocks)
+
+
+def _for_the_trainer(source: Source, path: Path, shown: object) -> Iterator[Problem]:
+    for below, block in blocks(shown):
+        if isinstance(block, Say | Note):
+            what = f"“{block.kind}”是给培训员的，写在了学员这边"
+            mend = "挪到这一步的 trainer 下面，或者改成 text"
+            yield problem(source, (*path, *below), Code.TRAINER_ONLY, what, mend)
 
 
 def _practised(lesson: Lesson) -> Iterator[tuple[Path, str]]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk, Path, problem
-from cunbo.model.blocks import AnyBlock, SayInstead, WarningBlock
-from cunbo.model.lesson import Lesson, TrackId
+from cunbo.checks.desk import Desk, problem
+from cunbo.model.lesson import TrackId
+from cunbo.model.walk import Path, facts_named
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
 from cunbo.validation import near
@@ -76,12 +76,13 @@ def proposals_exist(desk: Desk) -> Iterator[Problem]:
 
 
 def facts_and_forms_exist(desk: Desk) -> Iterator[Problem]:
-    """Facts and forms that lessons name have a file."""
+    """Facts and forms that lessons name have a file; so have the facts that forms name."""
+    for source, part in desk.parts():
+        for path, fact in facts_named(part):
+            yield from _known_one(desk, source, path, fact, Code.UNKNOWN_FACT)
     for name, lesson in desk.course.lessons.items():
         source = desk.source("lessons", name)
         yield from _known(desk, source, ("facts",), lesson.facts, Code.UNKNOWN_FACT)
-        for path, fact in _facts_named(lesson):
-            yield from _known_one(desk, source, path, fact, Code.UNKNOWN_FACT)
         if lesson.deliverable.form:
             path = ("deliverable", "form")
             yield from _known_one(desk, source, path, lesson.deliverable.form, Code.UNKNOWN_FORM)
@@ -119,19 +120,3 @@ def _derivations(desk: Desk) -> Iterator[tuple[Source, Path, tuple[str, ...]]]:
     for index, practice in enumerate(desk.course.practices):
         path = ("practices", index, "derives_from")
         yield desk.source("", "practices"), path, practice.derives_from
-
-
-def _facts_named(lesson: Lesson) -> Iterator[tuple[Path, str]]:
-    for number, step in enumerate(lesson.steps):
-        for side, blocks in (("learner", step.learner), ("trainer", step.trainer)):
-            for index, block in enumerate(blocks):
-                yield from _facts_in(block, ("steps", number, side, index))
-
-
-def _facts_in(block: AnyBlock, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(block, SayInstead):
-        for index, swap in enumerate(block.say_instead):
-            if swap.fact:
-                yield (*path, "say_instead", index, "fact"), swap.fact
-    elif isinstance(block, WarningBlock) and block.warning.fact:
-        yield (*path, "warning", "fact"), block.warning.fact

@@ -1,9 +1,13 @@
 """What every part of a course has in common: frozen, typed, no unknown keys, no I/O."""
 
-from typing import Annotated, Any
+import re
+from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, core_schema
+
+_HAN = r"[\u2014\u2018-\u201d\u2026\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_FOLD = re.compile(rf"(?<={_HAN})[ \n]+(?={_HAN})")
 
 
 class Part(BaseModel):
@@ -23,7 +27,12 @@ class Sentence(str):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         text = core_schema.str_schema(min_length=1, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls, text)
+        return core_schema.no_info_after_validator_function(cls._joined, text)
+
+    @classmethod
+    def _joined(cls, text: str) -> Self:
+        """Chinese has no spaces; those between Han are left by YAML where a line was folded."""
+        return cls(_FOLD.sub("", text))
 
 
 class Cell(Sentence):
@@ -34,7 +43,7 @@ class Cell(Sentence):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         text = core_schema.str_schema(strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls, text)
+        return core_schema.no_info_after_validator_function(cls._joined, text)
 
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]

@@ -1,0 +1,98 @@
+"""A lesson as the JSON that a sheet is printed from.
+
+The walk is generic: it knows dataclasses, parts and sentences, but no kind of block by name.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from cunbo.audience import LearnerLesson, TrainerLesson
+from cunbo.edition import Edition
+from cunbo.model.base import Part, Sentence
+from cunbo.model.blocks import Block
+from cunbo.printables import SheetKind
+from cunbo.text import Run
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+
+def sheet_data(
+    edition: Edition,
+    view: LearnerLesson | TrainerLesson,
+    kind: SheetKind,
+    figures: Mapping[str, str],
+) -> bytes:
+    """Everything one sheet shows, as UTF-8 JSON with sorted keys: same view, same bytes.
+
+    `figures` maps a figure's `src` to its SVG source; only those the view shows are put in.
+    """
+    lesson = _json(edition, _on_paper(view))
+    shown: Json = {text: figures[text] for text in _texts(lesson) if text in figures}
+    sheet: Json = {
+        "kind": kind.value,
+        "course": {
+            "title": edition.course.settings.title,
+            "version": edition.course.settings.version,
+        },
+        "village": {"name": edition.village.name, "sample": edition.village.sample},
+        "lesson": lesson,
+        "figures": shown,
+    }
+    return json.dumps(sheet, ensure_ascii=False, sort_keys=True).encode()
+
+
+def _on_paper(view: LearnerLesson | TrainerLesson) -> LearnerLesson | TrainerLesson:
+    """The view without what its sheet does not show: a sheet changes only when its words do."""
+    if isinstance(view, LearnerLesson):
+        return _without_site(view)
+    told = replace(_without_site(view.learner), steps=(), questions=(), form=None)
+    steps = tuple(replace(step, learner=()) for step in view.steps)
+    return replace(view, learner=told, steps=steps)
+
+
+def _without_site(view: LearnerLesson) -> LearnerLesson:
+    return replace(view, requires=(), consumes=(), paths=(), findings=())
+
+
+def _json(edition: Edition, value: object) -> Json:
+    """Any value of a view; a type nobody has thought of is a bug, not something to print."""
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, Sentence):
+        return [_run(run) for run in edition.runs(value)]
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, date):
+        return {"iso": value.isoformat(), "zh": f"{value.year}年{value.month}月{value.day}日"}
+    if isinstance(value, tuple):
+        return [_json(edition, one) for one in value]
+    return {name: _json(edition, one) for name, one in _fields(value).items()}
+
+
+def _fields(value: object) -> dict[str, object]:
+    """What a part is made of, by name. A block is its kind and its value."""
+    if isinstance(value, Block):
+        return {"kind": value.kind, "value": getattr(value, value.kind)}
+    if isinstance(value, Part):
+        return {name: getattr(value, name) for name in type(value).model_fields}
+    if is_dataclass(value):
+        return {one.name: getattr(value, one.name) for one in fields(value)}
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def _run(run: Run) -> Json:
+    """A run without the fields that are empty: most runs are text and nothing else."""
+    marks = {one.name: getattr(run, one.name) for one in fields(run)}
+    return {name: value for name, value in marks.items() if value}
+
+
+def _texts(value: Json) -> Iterator[str]:
+    """Every string in the data, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)

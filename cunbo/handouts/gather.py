@@ -1,0 +1,49 @@
+"""Which sheets a course asks for, and what stands on each: pure, nothing is printed here."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from cunbo.audience import LearnerLesson, TrainerLesson, for_learner, for_trainer
+from cunbo.edition import Edition
+from cunbo.handouts.data import sheet_data
+from cunbo.model.lesson import Lesson
+from cunbo.printables import SheetKind, file_name
+
+
+@dataclass(frozen=True)
+class Order:
+    """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF."""
+
+    lesson_id: str
+    kind: SheetKind
+    file: str
+    data: bytes
+    epoch: int
+
+
+def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
+    """The sheets of all written lessons in course order; `figures` maps `src` to SVG source."""
+    return tuple(order for lesson in edition.written for order in _sheets(edition, lesson, figures))
+
+
+def _sheets(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
+    views: dict[SheetKind, LearnerLesson | TrainerLesson] = {
+        SheetKind.LEARNER: for_learner(edition, lesson),
+        SheetKind.TRAINER: for_trainer(edition, lesson),
+    }
+    for kind, view in views.items():
+        yield Order(
+            lesson_id=lesson.id,
+            kind=kind,
+            file=file_name(lesson.id, kind),
+            data=sheet_data(edition, view, kind, figures),
+            epoch=_epoch(lesson.reviewed),
+        )
+
+
+def _epoch(reviewed: date | None) -> int:
+    """Midnight UTC of the review: a PDF carries no other date, so equal data give equal bytes."""
+    if reviewed is None:
+        return 0
+    return int(datetime(reviewed.year, reviewed.month, reviewed.day, tzinfo=UTC).timestamp())

@@ -1,0 +1,95 @@
+"""The one module that knows Typst."""
+
+import io
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import manimgx_fonts_cjk
+import typst
+from pypdf import PdfReader
+
+from cunbo.printables import SheetKind
+
+TEMPLATES: Final = {
+    SheetKind.LEARNER: "learner.typ",
+    SheetKind.TRAINER: "trainer.typ",
+}
+
+
+class SheetError(Exception):
+    """Typst could not set a sheet; the message is its diagnostic, with file and line."""
+
+
+class Press:
+    """Prints sheets from the templates in one folder, from as many threads as like to.
+
+    Each thread's compiler is opened with its first sheet and kept: it then has fonts and templates
+    at hand. Typst works without Python's lock, so two threads print on two cores.
+    """
+
+    def __init__(self, templates: Path) -> None:
+        self._templates = templates
+        self._own = threading.local()
+
+    def print_pdf(self, kind: SheetKind, data: bytes, epoch: int) -> bytes:
+        """A tagged PDF/UA-1. Same data and epoch (Unix seconds), same bytes.
+
+        Raises SheetError.
+        """
+        try:
+            pdf = self._compiler.compile(
+                self._template(kind),
+                format="pdf",
+                sys_inputs={"data": data.decode()},
+                pdf_standards=["ua-1"],
+                timestamp=epoch,
+            )
+        except typst.TypstError as error:
+            raise SheetError(error.diagnostic) from error
+        return _one(pdf)
+
+    def png_pages(self, kind: SheetKind, data: bytes, ppi: float) -> list[bytes]:
+        """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
+        try:
+            pages = self._compiler.compile(
+                self._template(kind), format="png", ppi=ppi, sys_inputs={"data": data.decode()}
+            )
+        except typst.TypstError as error:
+            raise SheetError(error.diagnostic) from error
+        return pages if isinstance(pages, list) else [_one(pages)]
+
+    @property
+    def _compiler(self) -> typst.Compiler:
+        """This thread's compiler."""
+        if not hasattr(self._own, "compiler"):
+            self._own.compiler = typst.Compiler(
+                root=self._templates, font_paths=_fonts(), ignore_system_fonts=True
+            )
+        compiler: typst.Compiler = self._own.compiler
+        return compiler
+
+    def _template(self, kind: SheetKind) -> Path:
+        return self._templates / TEMPLATES[kind]
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(PdfReader(io.BytesIO(pdf)).pages)
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """Noto Sans CJK and nothing else: sheets must not depend on the machine they are made on."""
+    folder = Path(manimgx_fonts_cjk.__file__).parent
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
+
+
+def _one(compiled: bytes | list[bytes] | None) -> bytes:
+    """The single document that Typst hands back when no output file is named."""
+    if not isinstance(compiled, bytes):
+        raise SheetError("Typst gave back no document")
+    return compiled

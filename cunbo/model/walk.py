@@ -1,0 +1,42 @@
+"""Walking through a part of the course: every sentence, every block, wherever it stands."""
+
+from collections.abc import Iterator, Mapping
+
+from cunbo.model.base import Part, Sentence
+from cunbo.model.blocks import Block
+
+Path = tuple[str | int, ...]
+"""Keys and indexes from the top of an author's file down to a value."""
+
+
+def everything(value: object, path: Path = ()) -> Iterator[tuple[Path, object]]:
+    """Each part and each text inside `value`, itself included, in reading order."""
+    if isinstance(value, Part):
+        yield path, value
+        for name, field in type(value).model_fields.items():
+            yield from everything(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from everything(one, (*path, index))
+    elif isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from everything(one, (*path, key))
+    elif isinstance(value, str):
+        yield path, value
+
+
+def sentences(value: object) -> Iterator[tuple[Path, Sentence]]:
+    """Every sentence inside `value`, with its path."""
+    return ((path, one) for path, one in everything(value) if isinstance(one, Sentence))
+
+
+def blocks(value: object) -> Iterator[tuple[Path, Block]]:
+    """Every block inside `value`, with its path."""
+    return ((path, one) for path, one in everything(value) if isinstance(one, Block))
+
+
+def facts_named(value: object) -> Iterator[tuple[Path, str]]:
+    """Every fact that a part inside `value` names in a `fact` field, with its path."""
+    for path, one in everything(value):
+        if path[-1:] == ("fact",) and isinstance(one, str):
+            yield path, one
