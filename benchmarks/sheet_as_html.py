@@ -30,7 +30,9 @@ def as_html(data: bytes) -> str:
     parts = [f"<h1>{escape(head['id'])} {escape(head['title'])}</h1>"]
     for name, value in lesson.items():
         if name != "head" and value:
-            parts.append(f"<section><h2>{escape(name)}</h2>{_html(value, sheet['figures'])}</section>")
+            parts.append(
+                f"<section><h2>{escape(name)}</h2>{_html(value, sheet['figures'])}</section>"
+            )
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{head["id"]}</title>'
         f"<style>{_STYLE}</style></head><body>{''.join(parts)}</body></html>"

@@ -82,7 +82,7 @@ class Fact(Part):
 
     id: Slug = Field(description="事实的编号，要和文件名一样")
     says: Sentence = Field(description="用白话说的内容")
-    law: Words = Field(description="法规全名")
+    law: Words = Field(description="法规全名，自己带书名号")
     article: Words | None = Field(None, description="第几条；没读到全文就不写")
     in_force: date | None = Field(None, description="从哪天起施行")
     confidence: Confidence = Field(
