@@ -24,6 +24,7 @@ lint: .venv/dev.done
 
 bench: .venv/bench.done
 	@tests/need-chromium
+	@benchmarks/need-libraries
 	@$(BIN)/python -m benchmarks
 
 # After a change of dependencies: pins versions and hashes, names no registry.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from chromium import CHROMIUM_FLAGS, chromium
 from playwright.sync_api import Browser, sync_playwright
 
 from cunbo.cli import main
@@ -13,16 +14,6 @@ from cunbo.project import Project
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-CHROMIUM_FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -81,10 +72,7 @@ def course_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real browser. There is no skipping: without one the tests fail and say what to do."""
-    found = next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail("no Chromium on this machine: run tests/need-chromium, or make test")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         yield browser
         browser.close()
