@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: build check test lint bench lock clean
+.PHONY: build check test lint bench fuzz lock clean
 .DEFAULT_GOAL := build
 
 build: .venv/run.done
@@ -26,6 +26,9 @@ bench: .venv/bench.done
 	@tests/need-chromium
 	@benchmarks/need-libraries
 	@$(BIN)/python -m benchmarks
+
+fuzz: .venv/dev.done
+	@$(BIN)/python -m tests.fuzz
 
 # After a change of dependencies: pins versions and hashes, names no registry.
 lock: .venv/dev.done

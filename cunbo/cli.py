@@ -16,7 +16,7 @@ from cunbo.freshness import inputs_of, last_build
 from cunbo.help import ChineseCommand, ChineseGroup, usage_message
 from cunbo.model.course import Course
 from cunbo.project import Project, find_project
-from cunbo.report import line, summary
+from cunbo.report import FORMATS, summary
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
@@ -73,10 +73,17 @@ def cunbo(context: click.Context, folder: Path | None) -> None:
 没有错误退出码是 0，有错误是 1。“提醒”不算错误。
 """,
 )
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="给人看 text，给程序看 json，给代码平台看 github",
+)
 @click.pass_obj
-def check(project: Project) -> int:
-    reading, code = _checked(project)
-    if code == EXIT_FINE and reading.course:
+def check(project: Project, form: str) -> int:
+    reading, code = _checked(project, form)
+    if code == EXIT_FINE and reading.course and form == "text":
         lessons = reading.course.lessons.values()
         written = sum(not lesson.is_outline for lesson in lessons)
         drafts = len(lessons) - written
@@ -148,13 +155,13 @@ def _project(folder: Path) -> Project:
     return project
 
 
-def _checked(project: Project) -> tuple[Reading, int]:
+def _checked(project: Project, form: str = "text") -> tuple[Reading, int]:
     """Read and check; print every problem. The code says whether there was an error."""
     reading = read_curriculum(project.curriculum)
     problems = check_reading(reading)
-    for problem in problems:
-        click.echo(line(problem))
-    click.echo(summary(problems) + "。", err=bool(problems))
+    lines = {source.file: source.lines for source in reading.sources.values()}
+    click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
+    click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
     failed = any(problem.is_error for problem in problems)
     return reading, EXIT_PROBLEMS if failed else EXIT_FINE
 

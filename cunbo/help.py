@@ -70,6 +70,8 @@ def _no_such_command(error: click.exceptions.NoSuchCommand) -> str:
 
 def _bad_parameter(error: click.BadParameter) -> str:
     name = error.param.opts[0] if error.param else "选项"
+    if error.param and isinstance(error.param.type, click.Choice):
+        return f"{name} 后面只能写：{'、'.join(error.param.type.choices)}"
     return f"{name} 后面写的文件夹不存在或者不能用"
 
 

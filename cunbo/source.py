@@ -6,6 +6,7 @@ meaning until the model asks for a number or a date. A mistake that can be mende
 mended and reading goes on, so that one run shows all mistakes of a file.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -15,9 +16,10 @@ import yaml
 from cunbo.problems import Code, Location, Problem
 from cunbo.source_repair import repair_lines, repairs_before_parsing
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 300_000
 MAX_DEPTH = 30
-_MAX_REPAIRS = 100
+_MAX_REPAIRS = 30
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -105,12 +107,13 @@ def read_source(file: str, data: bytes) -> Source:
     text, problem = _decode(file, data)
     if problem:
         return Source(file, None, problems=(problem,))
-    repair = repairs_before_parsing(file, text.splitlines())
+    lines = _LINE_END.split(text)
+    repair = repairs_before_parsing(file, lines)
     node, problems = _parse_with_repairs(file, repair.lines)
     problems = [*repair.problems, *problems]
     if node is None and not problems:
         problems.append(_empty(file))
-    return Source(file, node, tuple(text.splitlines()), tuple(problems))
+    return Source(file, node, tuple(lines), tuple(problems))
 
 
 def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
@@ -123,6 +126,8 @@ def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return "", _not_utf8(start, name)
+    if data.count(0) > len(data) // 4 > 0:
+        return "", _not_utf8(start, "UTF-16")
     try:
         return data.decode("utf-8-sig"), None
     except UnicodeDecodeError as error:

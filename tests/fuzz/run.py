@@ -1,0 +1,113 @@
+"""A bounded run: `make fuzz`, or a short one in the tests."""
+
+import random
+import re
+import shutil
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cunbo.checks.rules import check
+from cunbo.curriculum import read_curriculum
+from cunbo.edition import Edition
+from cunbo.folder import read_folder
+from cunbo.handouts.gather import orders
+from cunbo.pages.gather import pages
+from cunbo.problems import Problem
+from tests.fuzz.mutations import MUTATIONS
+
+ROOT = Path(__file__).parent.parent.parent
+SMALL = ROOT / "tests" / "cases" / "small"
+SLOWEST = 3.0
+
+
+@dataclass
+class Tally:
+    """What a run saw: curricula tried, how many were refused or still whole, the codes given."""
+
+    tried: int = 0
+    refused: int = 0
+    whole: int = 0
+    slowest: float = 0.0
+    codes: Counter[str] = field(default_factory=Counter)
+
+
+def fuzz(count: int, seed: int, seconds: float = 1e9) -> Tally:
+    """Try `count` damaged curricula, or as many as fit into `seconds`.
+
+    Raises AssertionError, naming the seed and the number of the curriculum, for a traceback, a
+    hang, a written file, or an answer without a place.
+    """
+    tally, end = Tally(), time.monotonic() + seconds
+    whole = read_folder(SMALL)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "curriculum"
+        shutil.copytree(SMALL, root)
+        while tally.tried < count and time.monotonic() < end:
+            _try_one(root, whole, random.Random(f"{seed}/{tally.tried}"), tally)
+            tally.tried += 1
+    return tally
+
+
+def _try_one(root: Path, whole: dict[str, bytes], chance: random.Random, tally: Tally) -> None:
+    damaged = dict(whole)
+    for _ in range(chance.choice([1, 1, 1, 2, 3, 5])):
+        name = chance.choice([one for one in sorted(whole) if one.endswith(".yml")])
+        damaged[name] = chance.choice(MUTATIONS)(damaged[name], chance)
+    if chance.random() < 0.05:
+        _rename_one(damaged, chance)
+    _lay_out(root, whole, damaged)
+    start = time.monotonic()
+    try:
+        problems = _answer(root, damaged, tell=chance.random() < 0.2)
+    except Exception as error:
+        raise AssertionError(f"curriculum {tally.tried}: {error!r}") from error
+    tally.slowest = max(tally.slowest, time.monotonic() - start)
+    assert tally.slowest < SLOWEST, f"curriculum {tally.tried} took {tally.slowest:.1f} s"
+    assert read_folder(root) == damaged, f"curriculum {tally.tried}: something was written"
+    _lay_out(root, damaged, whole)
+    errors = any(problem.is_error for problem in problems)
+    tally.refused += errors
+    tally.whole += not errors
+    tally.codes.update(problem.code.value for problem in problems)
+
+
+def _rename_one(damaged: dict[str, bytes], chance: random.Random) -> None:
+    name = chance.choice(sorted(damaged))
+    data = damaged.pop(name)
+    if chance.random() < 0.7:
+        damaged[name + chance.choice([".txt", "~", ".yml", ".yaml"])] = data
+
+
+def _lay_out(root: Path, before: dict[str, bytes], after: dict[str, bytes]) -> None:
+    for name in before.keys() - after.keys():
+        (root / name).unlink()
+    for name, data in after.items():
+        if before.get(name) != data:
+            (root / name).write_bytes(data)
+
+
+def _answer(root: Path, damaged: dict[str, bytes], tell: bool) -> list[Problem]:
+    """The problems of a curriculum; one without errors is told on pages and sheets, if asked."""
+    reading = read_curriculum(root)
+    problems = check(reading)
+    for problem in problems:
+        _has_a_place(problem, damaged)
+    whole = reading.course is not None and not any(problem.is_error for problem in problems)
+    if tell and whole and reading.course:
+        edition = Edition(reading.course, next(iter(reading.course.villages.values())))
+        assert orders(edition, reading.course.figures) or not edition.written
+        assert pages(edition, (), ROOT / "templates")
+    return problems
+
+
+def _has_a_place(problem: Problem, damaged: dict[str, bytes]) -> None:
+    name = problem.at.file.removeprefix("curriculum/")
+    lines = damaged.get(name, b"").decode("utf-8", "replace")
+    most = len(re.split(r"\r\n|\r|\n", lines))
+    assert 1 <= problem.at.line <= most, problem
+    assert problem.at.column >= 1, problem
+    assert problem.what, problem
+    assert problem.mend, problem

@@ -1,0 +1,10 @@
+"""A short fuzz run; `make fuzz` is the long one."""
+
+from tests.fuzz.run import fuzz
+
+
+def test_damaged_curricula_always_get_an_answer_with_a_place():
+    tally = fuzz(300, seed=7)
+    assert tally.tried == 300
+    assert tally.refused > 200
+    assert len(tally.codes) > 15
