@@ -5,6 +5,7 @@ import sys
 import time
 import traceback
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from cunbo.help import ChineseCommand, ChineseGroup, usage_message
 from cunbo.model.course import Course
 from cunbo.project import Project, find_project
 from cunbo.report import FORMATS, summary
+from cunbo.stats import as_text, balance
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
@@ -80,14 +82,17 @@ def cunbo(context: click.Context, folder: Path | None) -> None:
     default="text",
     help="给人看 text，给程序看 json，给代码平台看 github",
 )
+@click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、覆盖了多少论文发现")
 @click.pass_obj
-def check(project: Project, form: str) -> int:
-    reading, code = _checked(project, form)
+def check(project: Project, form: str, stats: bool) -> int:
+    reading, code = _checked(project, form, date.today())
     if code == EXIT_FINE and reading.course and form == "text":
         lessons = reading.course.lessons.values()
         written = sum(not lesson.is_outline for lesson in lessons)
         drafts = len(lessons) - written
         click.echo(f"一共 {len(lessons)} 课，写好 {written} 课，编写中 {drafts} 课。")
+    if stats and reading.course:
+        click.echo("\n" + as_text(balance(reading.course)), nl=False)
     return code
 
 
@@ -155,10 +160,12 @@ def _project(folder: Path) -> Project:
     return project
 
 
-def _checked(project: Project, form: str = "text") -> tuple[Reading, int]:
+def _checked(
+    project: Project, form: str = "text", today: date | None = None
+) -> tuple[Reading, int]:
     """Read and check; print every problem. The code says whether there was an error."""
     reading = read_curriculum(project.curriculum)
-    problems = check_reading(reading)
+    problems = check_reading(reading, today)
     lines = {source.file: source.lines for source in reading.sources.values()}
     click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
     click.echo(summary(problems) + "。", err=bool(problems) or form != "text")

@@ -112,6 +112,8 @@ class Code(Enum):
     """A bold mark, bracket or link that does not work."""
     RAW_HTML = "raw-html"
     """HTML in a sentence."""
+    TABLE_ROW = "table-row"
+    """A table row with more or fewer cells than the table's head."""
     # Figures
     UNKNOWN_FIGURE = "unknown-figure"
     """A figure that is not in `figures/`."""
@@ -130,9 +132,40 @@ class Code(Enum):
     """A quiz answer that is none of the choices."""
     TRAINER_ONLY = "trainer-only"
     """A block for the trainer among the learner's blocks."""
+    MISSING_STEP = "missing-step"
+    """A written lesson without a case, a demonstration or a practice."""
+    NOTHING_TO_KEEP = "nothing-to-keep"
+    """A written lesson that leaves the learner no form, list or line to fill in and keep."""
+    NO_SLOT = "no-slot"
+    """A written lesson without a village slot: every village would print the same."""
+    NO_CULTURE = "no-culture"
+    """An integration lesson that uses nothing from the culture track."""
+    REVIEW_DUE = "review-due"
+    """A lesson nobody has reviewed for a year."""
+    # Words
+    LONG_SENTENCE = "long-sentence"
+    """A sentence for learners of more than 45 characters."""
+    JARGON = "jargon"
+    """A trade word or abbreviation for learners that the glossary does not explain."""
+    SLOGAN = "slogan"
+    """A word of speeches and posters in a text for learners."""
+    ABSOLUTE_CLAIM = "absolute-claim"
+    """A superlative in a script we give learners to say, or in a village's words."""
+    MEDICAL_CLAIM = "medical-claim"
+    """A promise of health in a script we give learners to say, or in a village's words."""
+    UNPROVEN_CLAIM = "unproven-claim"
+    """A claim nobody can prove in a script we give learners to say, or in a village's words."""
+    UNCITED_FIGURE = "uncited-figure"
+    """A paper's figure in a sentence that does not name the paper and its caveat."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
     """A path's hours are not the sum of its lessons' hours, or too few for a standard path."""
+    COMPETENCE = "competence"
+    """A standard path that does not teach something the papers ask for."""
+    TOO_FEW_DAYS = "too-few-days"
+    """A standard path crammed into too few days, or silent about how many it takes."""
+    TOO_BASIC = "too-basic"
+    """A standard path that spends too much of its time on first steps on a platform."""
     PREREQUISITE = "prerequisite"
     """A path with a lesson whose prerequisite is neither taught nor waived."""
     CYCLE = "cycle"
@@ -140,14 +173,27 @@ class Code(Enum):
     UNANSWERED = "unanswered"
     """A finding that no lesson and no practice of the course answers."""
     FACT_EXPIRED = "fact-expired"
-    """A fact past its review-by date on the day the course was last reviewed."""
+    """A fact past the day by which somebody had to check it again."""
 
     @property
     def severity(self) -> Severity:
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = frozenset({Code.UNANSWERED, Code.FACT_EXPIRED})
+_WARNINGS = frozenset(
+    {
+        Code.UNANSWERED,
+        Code.FACT_EXPIRED,
+        Code.REVIEW_DUE,
+        Code.LONG_SENTENCE,
+        Code.JARGON,
+        Code.SLOGAN,
+        Code.ABSOLUTE_CLAIM,
+        Code.MEDICAL_CLAIM,
+        Code.UNPROVEN_CLAIM,
+        Code.UNCITED_FIGURE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

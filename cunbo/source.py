@@ -20,6 +20,7 @@ MAX_BYTES = 300_000
 MAX_DEPTH = 30
 _MAX_REPAIRS = 30
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_TOPIC = re.compile(r"\s+(#[^\s#].*)")
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -158,7 +159,7 @@ def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[
     """Parse; where YAML stops, find the cause, mend it in memory and parse again."""
     found: list[Problem] = []
     for _ in range(_MAX_REPAIRS):
-        builder = _Builder(file)
+        builder = _Builder(file, lines)
         try:
             builder.run(yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader))
         except yaml.MarkedYAMLError as error:
@@ -186,6 +187,7 @@ class _Builder:
     """Builds a tree from YAML events on a stack of its own, so depth cannot exhaust Python's."""
 
     file: str
+    lines: list[str]
     root: Node | None = None
     problems: list[Problem] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
@@ -231,7 +233,20 @@ class _Builder:
         if self.stack and self._is_key():
             self.stack[-1].key = (event.value, line, column)
             return
+        if not event.style and not empty:
+            self._refuse_lost_words(event)
         self._add(Node(line, column, None if empty else event.value))
+
+    def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
+        """A topic like ` #开播` after a sentence without quotes would vanish as a comment."""
+        mark = event.end_mark
+        assert mark is not None
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        lost = _TOPIC.match(line, mark.column)
+        if lost:
+            what = f"# 后面的字会被当成注释丢掉：{lost[1][:20]}"
+            mend = "给整句加上英文双引号；真是注释，就在 # 后面空一格"
+            self._report(Code.NEEDS_QUOTES, mark.line + 1, lost.start(1) + 1, what, mend)
 
     def _is_key(self) -> bool:
         top = self.stack[-1]

@@ -15,6 +15,7 @@ _KEY = r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
 _ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +|- +))(?P<value>\S.*)$")
 _FULLWIDTH_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
+_BARE_KEY = re.compile(_KEY + r" +(?P<value>[^\s:：][^:：]*)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
 _SPECIAL = "*&!%@`|>#,?-"
@@ -141,6 +142,16 @@ def _no_space(line: str) -> _Cause | None:
     return _Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
 
 
+def _no_colon(line: str) -> _Cause | None:
+    found = _BARE_KEY.match(line)
+    if not found:
+        return None
+    key = found["key"]
+    fixed = f"{found['lead']}{key}: {found['value']}"
+    mend = f"写成 {key}: …… 这样，冒号是英文的，后面空一格"
+    return _Cause(Code.COLON_SPACE, found.end("key"), f"“{key}”后面少了冒号", mend, fixed)
+
+
 def _quote_trouble(line: str) -> _Cause | None:
     item = _ITEM.match(line)
     if not item or item["value"][0] not in "\"'":
@@ -216,4 +227,5 @@ _FINDERS: tuple[Callable[[str], _Cause | None], ...] = (
     _special_start,
     _colon_inside,
     _no_space,
+    _no_colon,
 )

@@ -120,6 +120,9 @@ def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[
 
 
 def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    if str(error["input"]).startswith(("［", "【", "〔")):
+        mend = "换成英文的方括号 [ ]，里面用英文逗号加空格隔开"
+        return Code.WRONG_SHAPE, f"“{_name(path)}”用的是中文方括号", mend
     mend = "另起一行，每一项前面写两个空格、一个 - 和一个空格"
     return Code.WRONG_SHAPE, f"“{_name(path)}”这里该是一个列表", mend
 

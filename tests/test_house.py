@@ -7,10 +7,11 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
-    "problems", "source_repair", "source", "text", "model", "validation", "curriculum", "checks",
-    "edition", "audience", "printables", "pages", "handouts", "folder", "swap", "project",
+    "problems", "source_repair", "source", "text", "model", "validation", "curriculum",
+    "skeleton", "schema", "checks",
+    "edition", "audience", "printables", "pages", "handouts", "stats", "folder", "swap", "project",
     "freshness", "build",
-    "report", "help", "cli", "__main__",
+    "report", "help", "draft_ids", "drafts", "drafts_command", "cli", "__main__",
 ]  # fmt: skip
 WINGS = {"pages", "handouts"}
 MODULES = sorted(HOUSE.rglob("*.py"))

@@ -1,4 +1,4 @@
-"""Warnings about the whole: findings nobody answers, facts due for a new look."""
+"""Warnings about the whole: findings that nobody answers."""
 
 from collections.abc import Iterator
 
@@ -20,15 +20,3 @@ def findings_are_answered(desk: Desk) -> Iterator[Problem]:
                 mend = "写进某一课的 derives_from，或 practices.yml"
                 source = desk.source("sources", name)
                 yield problem(source, ("proposals", index), Code.UNANSWERED, what, mend)
-
-
-def facts_are_fresh(desk: Desk) -> Iterator[Problem]:
-    """No fact is past its review-by date on the day a lesson that uses it was last reviewed."""
-    for name, lesson in desk.course.lessons.items():
-        for index, fact in enumerate(lesson.facts):
-            known = desk.course.facts.get(fact)
-            if known and lesson.reviewed and known.review_by < lesson.reviewed:
-                what = f"依据 {fact} 该在 {known.review_by} 前再核对，这一课之后才核对过"
-                mend = f"先核对 facts/{fact}.yml，改它的 checked 和 review_by"
-                source = desk.source("lessons", name)
-                yield problem(source, ("facts", index), Code.FACT_EXPIRED, what, mend)

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from cunbo.curriculum import Reading
 from cunbo.model.base import Part, Sentence
 from cunbo.model.course import Course
+from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, sentences
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
@@ -13,10 +16,11 @@ from cunbo.source import Source
 
 @dataclass(frozen=True)
 class Desk:
-    """A course on the table, with its sources beside it."""
+    """A course on the table, with its sources beside it; `today` is the day to judge dates by."""
 
     course: Course
     reading: Reading
+    today: date
 
     def source(self, folder: str, name: str) -> Source:
         return self.reading.sources[f"{folder}/{name}" if folder else name]
@@ -39,11 +43,33 @@ class Desk:
                 yield self.source(folder, name), part
         yield self.source("", "course"), course.settings
 
-    def sentences(self) -> Iterator[tuple[Source, Path, Sentence]]:
+    def sentences(self) -> tuple[tuple[Source, Path, Sentence], ...]:
         """Every sentence of the course, with its source and its path there."""
-        for source, part in self.parts():
-            for path, sentence in sentences(part):
-                yield source, path, sentence
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[Source, Path, Sentence], ...]:
+        return tuple(
+            (source, path, sentence)
+            for source, part in self.parts()
+            for path, sentence in sentences(part)
+        )
+
+    def written_lessons(self) -> Iterator[tuple[Source, Lesson]]:
+        """The lessons that have steps."""
+        for name, lesson in self.course.lessons.items():
+            if not lesson.is_outline:
+                yield self.source("lessons", name), lesson
+
+
+def last_look(course: Course) -> date:
+    """The latest day on which somebody reviewed a lesson or checked a fact.
+
+    Dates are judged by it unless a real day is given, so that a course always gives one result.
+    """
+    reviewed = (lesson.reviewed for lesson in course.lessons.values())
+    checked = (fact.checked for fact in course.facts.values())
+    return max((day for day in (*reviewed, *checked) if day), default=date.min)
 
 
 def problem(source: Source, path: Path, code: Code, what: str, mend: str) -> Problem:

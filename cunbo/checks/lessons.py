@@ -25,15 +25,9 @@ _WHOLE = (
 _LEAST_PRACTICE = 0.4
 
 
-def written_lessons(desk: Desk) -> Iterator[tuple[Source, Lesson]]:
-    for name, lesson in desk.course.lessons.items():
-        if not lesson.is_outline:
-            yield desk.source("lessons", name), lesson
-
-
 def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
     """A lesson with steps has every part a trainer needs."""
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         for key in _WHOLE:
             if not getattr(lesson, key):
                 what = f"这一课已经写了 steps，还少“{key}”"
@@ -44,7 +38,7 @@ def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
 def minutes_add_up(desk: Desk) -> Iterator[Problem]:
     """The steps take exactly the lesson's hours."""
     hour = desk.course.settings.hour_minutes
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         total = sum(step.minutes for step in lesson.steps)
         want = lesson.hours * hour
         if total != want:
@@ -56,7 +50,7 @@ def minutes_add_up(desk: Desk) -> Iterator[Problem]:
 
 def practice_is_enough(desk: Desk) -> Iterator[Problem]:
     """At least 40 % of the minutes are practice, role-play or field work."""
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         total = sum(step.minutes for step in lesson.steps)
         hands_on = sum(step.minutes for step in lesson.steps if step.kind in HANDS_ON)
         if hands_on < _LEAST_PRACTICE * total:
@@ -67,7 +61,7 @@ def practice_is_enough(desk: Desk) -> Iterator[Problem]:
 
 def objectives_are_used(desk: Desk) -> Iterator[Problem]:
     """Every objective is practised in a step and assessed; no step or question names another."""
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         known = [objective.id for objective in lesson.objectives]
         practised, assessed = list(_practised(lesson)), list(_assessed(lesson))
         for path, name in [*practised, *assessed]:
@@ -84,7 +78,7 @@ def objectives_are_used(desk: Desk) -> Iterator[Problem]:
 
 def answers_exist(desk: Desk) -> Iterator[Problem]:
     """The answer is one of the choices."""
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         for index, question in enumerate(lesson.quiz):
             if question.answer > len(question.choices):
                 what = f"答案写的是第 {question.answer} 个，选项只有 {len(question.choices)} 个"
@@ -94,7 +88,7 @@ def answers_exist(desk: Desk) -> Iterator[Problem]:
 
 def learners_see_no_trainer_blocks(desk: Desk) -> Iterator[Problem]:
     """`say` and `note` speak to the trainer."""
-    for source, lesson in written_lessons(desk):
+    for source, lesson in desk.written_lessons():
         for number, step in enumerate(lesson.steps):
             yield from _for_the_trainer(source, ("steps", number, "learner"), step.learner)
     for name, form in desk.course.forms.items():

@@ -64,7 +64,7 @@ def lessons_exist(desk: Desk) -> Iterator[Problem]:
 
 
 def proposals_exist(desk: Desk) -> Iterator[Problem]:
-    """What a lesson or a practice answers is a finding of a paper."""
+    """What lessons and practices answer, and standard paths must, are findings of a paper."""
     known = {one.id: None for paper in desk.course.papers.values() for one in paper.proposals}
     broken = [paper for paper in desk.ids("sources") if f"sources/{paper}" in desk.reading.broken]
     for source, path, ids in _derivations(desk):
@@ -120,3 +120,8 @@ def _derivations(desk: Desk) -> Iterator[tuple[Source, Path, tuple[str, ...]]]:
     for index, practice in enumerate(desk.course.practices):
         path = ("practices", index, "derives_from")
         yield desk.source("", "practices"), path, practice.derives_from
+    settings, source = desk.course.settings, desk.source("", "course")
+    for index, competence in enumerate(settings.competences):
+        yield source, ("competences", index, "any_of"), competence.any_of
+    if settings.basics:
+        yield source, ("basics", "any_of"), settings.basics.any_of

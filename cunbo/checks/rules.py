@@ -1,13 +1,30 @@
 """All rules, and running them."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from cunbo.checks import coverage, figures, lessons, paths, references, sentences
-from cunbo.checks.desk import Desk
+from cunbo.checks import (
+    claims,
+    coverage,
+    dates,
+    evidence,
+    figures,
+    frame,
+    lessons,
+    paths,
+    references,
+    sentences,
+    standard,
+    tables,
+    teaching,
+    wording,
+)
+from cunbo.checks.desk import Desk, last_look
 from cunbo.curriculum import Reading
 from cunbo.problems import Problem, in_reading_order
 
 RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
+    frame.frame_is_whole,
     references.ids_match_files,
     references.lesson_ids_fit,
     references.lessons_exist,
@@ -17,6 +34,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     sentences.slots_exist,
     sentences.marks_work,
     sentences.no_html,
+    tables.rows_fit_heads,
     figures.figures_exist,
     figures.figures_are_safe,
     lessons.lessons_are_whole,
@@ -28,15 +46,32 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     paths.hours_add_up,
     paths.prerequisites_are_met,
     paths.no_circles,
+    standard.competences_are_taught,
+    standard.days_are_enough,
+    standard.basics_stay_few,
+    teaching.steps_of_every_kind,
+    teaching.learners_keep_something,
+    teaching.village_has_a_say,
+    teaching.culture_is_used,
+    wording.sentences_are_short,
+    wording.jargon_is_explained,
+    wording.no_slogans,
+    claims.scripts_keep_the_red_lines,
+    evidence.figures_are_cited,
     coverage.findings_are_answered,
-    coverage.facts_are_fresh,
+    dates.facts_are_fresh,
+    dates.reviews_are_fresh,
 )
 
 
-def check(reading: Reading) -> list[Problem]:
-    """Every problem of a curriculum, by file and place: those of reading and those of the rules."""
+def check(reading: Reading, today: date | None = None) -> list[Problem]:
+    """Every problem of a curriculum, by file and place: those of reading and those of the rules.
+
+    Dates are judged by `today`; without it by the last day anybody looked at the course, so that
+    the same files always give the same problems.
+    """
     found = list(reading.problems)
     if reading.course is not None:
-        desk = Desk(reading.course, reading)
+        desk = Desk(reading.course, reading, today or last_look(reading.course))
         found += [problem for rule in RULES for problem in rule(desk)]
     return in_reading_order(found)

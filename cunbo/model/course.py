@@ -12,13 +12,13 @@ from cunbo.model.blocks import AnyBlock
 from cunbo.model.lesson import Lesson, TrackId
 
 
-class Track(Part):
+class Track(Part, title="一条线"):
     id: TrackId = Field(description="线的编号")
     name: Words = Field(description="线的名字：技能、文化、融合")
     about: Sentence = Field(description="这条线教什么")
 
 
-class Layer(Part):
+class Layer(Part, title="一层"):
     number: Annotated[int, Field(ge=1, le=3)] = Field(description="第几层")
     name: Words = Field(description="层的名字：入门、进阶、骨干")
     whom: Sentence = Field(description="给谁")
@@ -26,7 +26,44 @@ class Layer(Part):
     leave: Sentence = Field(description="学到什么样算出师")
 
 
-class Settings(Part):
+class Competence(Part, title="标准课要教的本事"):
+    """Something the papers say a standard course has to teach in depth."""
+
+    name: Words = Field(description="本事的名字")
+    any_of: tuple[Slug, ...] = Field(
+        min_length=1, description="论文发现的编号；标准课里有一课回应其中一条就算教了"
+    )
+
+
+class Basics(Part, title="平台初级操作"):
+    """First steps on a platform: to be taught, but never most of a standard path."""
+
+    any_of: tuple[Slug, ...] = Field(
+        min_length=1, description="论文发现的编号；回应其中一条的课，算平台初级操作"
+    )
+    at_most_percent: Annotated[int, Field(ge=1, le=100)] = Field(
+        description="标准课里最多占百分之几"
+    )
+
+
+class WatchedWords(Part, title="检查时留意的词"):
+    """Words that `check` looks for. Lists an author may lengthen; an empty list switches off."""
+
+    jargon: tuple[Words, ...] = Field((), description="行话：词语表里没有，就不能给学员看")
+    slogans: tuple[Words, ...] = Field((), description="口号里的词：换成大白话")
+    absolute: tuple[Words, ...] = Field((), description="说到顶的话：最、第一、国家级")
+    medical: tuple[Words, ...] = Field((), description="治病、养生的话")
+    unproven: tuple[Words, ...] = Field((), description="拿不出凭据的话")
+    harmless: tuple[Words, ...] = Field(
+        (), description="里面带着上面的字、其实没事的词：第一步、治虫、有机肥"
+    )
+    their_lines: tuple[Words, ...] = Field(
+        (), description="稿子里 who 带这些字的，不是我们教的话：观众、买家、反面"
+    )
+    caveats: tuple[Words, ...] = Field((), description="引用论文数字时，说明要当心的词")
+
+
+class Settings(Part, title="课程设置"):
     """`curriculum/course.yml`: the course's name, version and frame."""
 
     title: Words = Field(description="课程名")
@@ -34,33 +71,38 @@ class Settings(Part):
     tagline: Sentence = Field(description="一句话说清这门课")
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
     village: Slug = Field(description="平时用哪个村的村情单")
-    tracks: tuple[Track, ...] = Field(description="线")
-    layers: tuple[Layer, ...] = Field(description="层")
+    tracks: tuple[Track, ...] = Field(description="技能、文化、融合三条线")
+    layers: tuple[Layer, ...] = Field(description="入门、进阶、骨干三层")
+    competences: tuple[Competence, ...] = Field((), description="标准课一样也不能少的本事")
+    basics: Basics | None = Field(None, description="平台初级操作：标准课里不能占太多")
+    words: WatchedWords = Field(WatchedWords(), description="检查时留意的词")
 
 
-class SlotName(Part):
+class SlotName(Part, title="一个空"):
     """A gap in the text that each village fills, written 【name】 in a sentence."""
 
     name: Words = Field(description="空的名字，写在【】里")
     meaning: Sentence = Field(description="这里填什么")
 
 
-class Slots(Part):
+class Slots(Part, title="村里可以填的空"):
     """`curriculum/slots.yml`."""
 
     slots: tuple[SlotName, ...] = Field(min_length=1, description="村里可以填的空")
 
 
-class Village(Part):
+class Village(Part, title="村情单"):
     """An overlay: what this village says in the course's slots."""
 
     id: Slug = Field(description="村的编号，要和文件名一样")
     name: Words = Field(description="村名")
     sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
-    slots: Mapping[str, Sentence] = Field(description="每个空填什么")
+    slots: Mapping[str, Sentence] = Field(
+        description="每个空填什么；没有的就不写，印出来留一道横线"
+    )
 
 
-class Form(Part):
+class Form(Part, title="空白表"):
     """A blank sheet the learner fills in and takes home."""
 
     id: Slug = Field(description="表的编号，要和文件名一样")
@@ -77,7 +119,7 @@ class Confidence(StrEnum):
     RECALLED = "recalled"
 
 
-class Fact(Part):
+class Fact(Part, title="一条依据"):
     """A point of law or practice with its source and the date somebody checked it."""
 
     id: Slug = Field(description="事实的编号，要和文件名一样")
@@ -93,7 +135,7 @@ class Fact(Part):
     caution: Sentence | None = Field(None, description="用的时候要当心什么")
 
 
-class Audience(Part):
+class Audience(Part, title="学习路径"):
     """A learning path for one kind of learner."""
 
     id: Annotated[Words, Field(pattern=r"^[A-Z]$")] = Field(description="路径的编号，一个字母")
@@ -103,17 +145,20 @@ class Audience(Part):
     about: Sentence = Field(description="这条路适合什么样的人")
     certificate: Sentence = Field(description="学完发什么证明")
     hours: Annotated[int, Field(ge=1)] = Field(description="一共几课时，要和各课加起来一样")
+    days_at_least: Annotated[int, Field(ge=1)] | None = Field(
+        None, description="至少分几天上完；标准课必写，一天最多 6 课时"
+    )
     lessons: tuple[LessonId, ...] = Field(min_length=1, description="必修课，按上课次序")
     electives: tuple[LessonId, ...] = Field((), description="选修课")
     waived: tuple[LessonId, ...] = Field((), description="拿得出成果就可以免的课")
 
 
-class Term(Part):
-    term: Words = Field(description="词")
+class Term(Part, title="一个词"):
+    term: Words = Field(description="要解释的词")
     plain: Sentence = Field(description="用大白话怎么说")
 
 
-class Glossary(Part):
+class Glossary(Part, title="词语表"):
     """`curriculum/glossary.yml`."""
 
     terms: tuple[Term, ...] = Field(min_length=1, description="词语表")
@@ -131,18 +176,18 @@ class ProposalKind(StrEnum):
     TRAINING = "training-proposal"
 
 
-class Proposal(Part):
+class Proposal(Part, title="一条发现"):
     """One finding of one paper, in our own words."""
 
     id: Slug = Field(description="发现的编号")
     section: Words = Field(description="论文的哪一节")
-    kind: ProposalKind = Field(description="哪一类")
+    kind: ProposalKind = Field(description="哪一类发现")
     says: Words = Field(description="用自己的话转述")
     figures: tuple[Words, ...] = Field((), description="论文里的数字")
     caveat: Words | None = Field(None, description="用的时候要当心什么")
 
 
-class Paper(Part):
+class Paper(Part, title="一篇论文"):
     """A paper and what it found."""
 
     id: Slug = Field(description="论文的编号，要和文件名一样")
@@ -155,7 +200,7 @@ class Paper(Part):
     proposals: tuple[Proposal, ...] = Field(min_length=1, description="论文的发现")
 
 
-class Practice(Part):
+class Practice(Part, title="一个做法"):
     """Something the course does as a whole because papers ask for it; no single lesson."""
 
     id: Annotated[Words, Field(pattern=r"^G\d{2}$")] = Field(description="做法的编号")
@@ -164,7 +209,7 @@ class Practice(Part):
     derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
 
 
-class Practices(Part):
+class Practices(Part, title="全课程的做法"):
     """`curriculum/practices.yml`."""
 
     practices: tuple[Practice, ...] = Field(min_length=1, description="全课程的做法")

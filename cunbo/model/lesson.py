@@ -34,17 +34,17 @@ HANDS_ON = frozenset({StepKind.PRACTICE, StepKind.ROLE_PLAY, StepKind.FIELD_WORK
 """The kinds that count as practice (动手) and not as listening."""
 
 
-class Objective(Part):
+class Objective(Part, title="一个目标"):
     id: Slug = Field(description="目标的短名，小测和评分靠它对上")
     can: Sentence = Field(description="学完能做什么，用动词开头")
 
 
-class Deliverable(Part):
+class Deliverable(Part, title="带走的东西"):
     name: Sentence = Field(description="学员带走的一样东西")
     form: Slug | None = Field(None, description="印在讲义最后的空白表（forms 里的编号）")
 
 
-class Step(Part):
+class Step(Part, title="一步"):
     kind: StepKind = Field(description="这一步是什么：案例、讲解、示范、练习、对练、下地、收尾")
     title: Sentence = Field(description="这一步的小标题")
     minutes: Minutes = Field(description="几分钟")
@@ -53,50 +53,50 @@ class Step(Part):
     trainer: tuple[AnyBlock, ...] = Field((), description="只给培训员看的")
 
 
-class Question(Part):
-    ask: Sentence = Field(description="问题")
-    choices: tuple[Sentence, ...] = Field(min_length=2, max_length=5, description="选项")
+class Question(Part, title="一道小测题"):
+    ask: Sentence = Field(description="问什么")
+    choices: tuple[Sentence, ...] = Field(min_length=2, max_length=5, description="两到五个选项")
     answer: Annotated[int, Field(ge=1, le=5)] = Field(description="第几个选项对，从 1 数起")
     because: Sentence = Field(description="为什么对（只给培训员）")
     checks: Slug = Field(description="考的是哪个目标")
 
 
-class Criterion(Part):
+class Criterion(Part, title="一条评分"):
     look_for: Sentence = Field(description="看什么")
     passes: Sentence = Field(alias="pass", description="做到什么样算过")
     checks: Slug = Field(description="看的是哪个目标")
 
 
-class FollowUp(Part):
+class FollowUp(Part, title="课后跟踪"):
     day_30: Sentence | None = Field(None, description="课后 30 天问什么")
     day_60: Sentence | None = Field(None, description="课后 60 天问什么")
     day_90: Sentence | None = Field(None, description="课后 90 天问什么")
 
 
-class After(Part):
+class After(Part, title="课后"):
     homework: Sentence = Field(description="回家做的一件事")
     follow_up: FollowUp = Field(description="课后跟踪：到时候问什么")
 
 
-class Trouble(Part):
+class Trouble(Part, title="一种麻烦"):
     when: Sentence = Field(description="遇到什么麻烦")
     do: Sentence = Field(description="怎么办")
 
 
-class Appendix(Part):
+class Appendix(Part, title="一张附页"):
     title: Sentence = Field(description="附页的标题")
     blocks: tuple[AnyBlock, ...] = Field(min_length=1, description="附页的内容")
 
 
-class Lesson(Part):
+class Lesson(Part, title="一课"):
     """One lesson. Without `steps` it is an outline: on the map, in the paths, not yet taught."""
 
     id: LessonId = Field(description="课的编号，要和文件名一样")
     title: Words = Field(description="课名；冒号后面的是副题")
     track: TrackId = Field(description="skills 技能 · culture 文化 · integration 融合")
     layer: Annotated[int, Field(ge=1, le=3)] = Field(description="1 入门 · 2 进阶 · 3 骨干")
-    hours: Annotated[int, Field(ge=1, le=4)] = Field(description="课时")
-    requires: tuple[LessonId, ...] = Field((), description="先修课")
+    hours: Annotated[int, Field(ge=1, le=4)] = Field(description="几课时；各步的分钟加起来要正好")
+    requires: tuple[LessonId, ...] = Field((), description="先修课的编号")
     consumes: tuple[LessonId, ...] = Field((), description="用到哪几课带走的东西（融合课必填）")
     deliverable: Deliverable = Field(description="学员带走的一样东西")
     derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
@@ -108,7 +108,7 @@ class Lesson(Part):
     prepare: tuple[Sentence, ...] = Field((), description="培训员上课前一天做的事")
     done_when: tuple[Sentence, ...] = Field((), description="培训员讲完看哪几样")
     steps: tuple[Step, ...] = Field((), description="一步一步的课")
-    quiz: tuple[Question, ...] = Field((), description="小测")
+    quiz: tuple[Question, ...] = Field((), description="小测，一题考一个目标")
     rubric: tuple[Criterion, ...] = Field((), description="评分：看什么、做到什么样算过")
     after: After | None = Field(None, description="课后：作业和跟踪")
     trouble: tuple[Trouble, ...] = Field((), description="遇到麻烦怎么办")

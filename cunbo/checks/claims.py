@@ -1,0 +1,56 @@
+"""The red lines of lesson S1-09, held by what we ourselves tell people to say."""
+
+from collections.abc import Iterator
+
+from cunbo.checks.desk import Desk
+from cunbo.checks.phrases import assertions
+from cunbo.model.blocks import AnyBlock, SayInstead, Script
+from cunbo.model.walk import Path
+from cunbo.problems import Code, Problem
+from cunbo.source import Source
+
+_RED_LINES = (
+    ("absolute", Code.ABSOLUTE_CLAIM, "说到顶了", "说看得见的：哪块地的、哪天收的、多重"),
+    ("medical", Code.MEDICAL_CLAIM, "是在说治病养生", "吃的不是药：只说怎么吃、怎么做、什么味"),
+    ("unproven", Code.UNPROVEN_CLAIM, "拿不出凭据", "说有凭据的：记录、报告、秤、照片"),
+)
+_FALSE_ALARM = "要是冤枉了，把那个词（好比“第一步”）加进 course.yml 的 harmless"
+_BAD_EXAMPLE = "是反面例子，就在 who 里写“反面”"
+
+
+def scripts_keep_the_red_lines(desk: Desk) -> Iterator[Problem]:
+    """No superlative, no cure, nothing unproven in scripts and in the words of villages."""
+    words = desk.course.settings.words
+    for source, path, text in _own_words(desk):
+        for key, code, fault, remedy in _RED_LINES:
+            for word in assertions(text, getattr(words, key), words.harmless):
+                ways_out = (_BAD_EXAMPLE, _FALSE_ALARM) if path[-1] == "line" else (_FALSE_ALARM,)
+                mend = "；".join((remedy, *ways_out))
+                at = source.at_text(word, *path)
+                yield Problem(code, at, f"这句要教人说出口，里面的“{word}”{fault}", mend)
+
+
+def _own_words(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+    """What we put into people's mouths: scripts, 换成这么说, and what a village fills in."""
+    theirs = desk.course.settings.words.their_lines
+    for source, lesson in desk.written_lessons():
+        for number, step in enumerate(lesson.steps):
+            for path, text in _spoken(step.learner, theirs):
+                yield source, ("steps", number, "learner", *path), text
+    for name, form in desk.course.forms.items():
+        for path, text in _spoken(form.blocks, theirs):
+            yield desk.source("forms", name), ("blocks", *path), text
+    for name, village in desk.course.villages.items():
+        for slot, text in village.slots.items():
+            yield desk.source("villages", name), ("slots", slot), text
+
+
+def _spoken(blocks: tuple[AnyBlock, ...], theirs: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
+    for index, block in enumerate(blocks):
+        if isinstance(block, SayInstead):
+            for row, swap in enumerate(block.say_instead):
+                yield (index, "say_instead", row, "say"), swap.say
+        elif isinstance(block, Script):
+            for row, line in enumerate(block.script):
+                if not any(word in line.who for word in theirs):
+                    yield (index, "script", row, "line"), line.line

@@ -1,0 +1,30 @@
+"""What has not been looked at for too long, judged by the desk's `today`."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from cunbo.checks.desk import Desk, problem
+from cunbo.problems import Code, Problem
+
+_REVIEW_AFTER = timedelta(days=365)
+
+
+def facts_are_fresh(desk: Desk) -> Iterator[Problem]:
+    """No fact is past its review-by date."""
+    for name, fact in desk.course.facts.items():
+        if fact.review_by < desk.today:
+            users = [one.id for one in desk.course.lessons.values() if name in one.facts]
+            used = f"，{'、'.join(users)} 在用" if users else ""
+            what = f"这条依据该在 {fact.review_by} 前再核对，已经过期{used}"
+            mend = "找到原文核对一遍，再改 checked 和 review_by；说法变了，用到它的课也要改"
+            source = desk.source("facts", name)
+            yield problem(source, ("review_by",), Code.FACT_EXPIRED, what, mend)
+
+
+def reviews_are_fresh(desk: Desk) -> Iterator[Problem]:
+    """Every written lesson was reviewed within a year."""
+    for source, lesson in desk.written_lessons():
+        if lesson.reviewed and desk.today - lesson.reviewed > _REVIEW_AFTER:
+            what = f"这一课 {lesson.reviewed} 核对过，到 {desk.today} 已经一年多"
+            mend = "从头到尾念一遍，改好了，把 reviewed 写成核对的那天"
+            yield problem(source, ("reviewed",), Code.REVIEW_DUE, what, mend)
