@@ -37,14 +37,23 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
 
 
 def _telling(model: type[Part], error: ValidationError) -> list[ErrorDetails]:
-    """The errors, without “missing” for a key that is there but misspelt."""
+    """The errors, without those that only follow from another.
+
+    A key that is there but misspelt is not missing; a list whose items are wrong is not too short.
+    """
     meant = set()
     for one in error.errors():
         if one["type"] == "extra_forbidden":
             *above, key = one["loc"]
             known = _keys_at(model, tuple(above))
             meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
-    return [one for one in error.errors() if one["type"] != "missing" or one["loc"] not in meant]
+    inside = {one["loc"][:depth] for one in error.errors() for depth in range(len(one["loc"]))}
+    return [
+        one
+        for one in error.errors()
+        if not (one["type"] == "missing" and one["loc"] in meant)
+        and not (one["type"] == "too_short" and one["loc"] in inside)
+    ]
 
 
 def near(word: str, words: list[str]) -> str:

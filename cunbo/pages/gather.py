@@ -1,16 +1,19 @@
 """An edition of the course → every Markdown page of the site."""
 
 from pathlib import Path
+from typing import Any
 
 from cunbo.audience import for_learner, for_trainer
 from cunbo.edition import Edition
 from cunbo.model.lesson import HANDS_ON, Lesson
 from cunbo.pages import routes
-from cunbo.pages.authoring import block_kinds
+from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.course_map import rows
+from cunbo.pages.fields import keys_of
 from cunbo.pages.learning_path import LearningPath, learning_path
 from cunbo.pages.lesson_page import CONFIDENCE_NOTES, surroundings
 from cunbo.pages.library import reading
+from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.pages.press import Press
 from cunbo.pages.shelf import Shelf, hours_of, stock
 from cunbo.printables import Printable
@@ -18,20 +21,17 @@ from cunbo.printables import Printable
 Pages = dict[str, str]
 """Path inside the docs folder → Markdown text."""
 
+View = tuple[str, str, str, dict[str, Any]]
+"""Of one page: its route, its template, its title, and what the template asks for."""
 
-def pages(
-    edition: Edition,
-    printables: tuple[Printable, ...],
-    templates: Path,
-    compiled: Path | None = None,
-) -> Pages:
+
+def pages(edition: Edition, printables: tuple[Printable, ...], templates: Path) -> Pages:
     """All pages of the site.
 
-    `templates` is the folder that holds `pages/`; `compiled`, if given, an existing folder where
-    compiled templates wait for the next run. The same input gives the same text. Raises a Jinja2
-    error where a template asks for something its view does not have.
+    `templates` is the folder that holds `pages/`. The same input gives the same text. Raises a
+    Jinja2 error where a template asks for something its view does not have.
     """
-    press = Press(edition, templates, compiled)
+    press = Press(edition, templates)
     shelf = stock(edition, printables)
     found = (
         _front_pages(press, shelf)
@@ -39,8 +39,21 @@ def pages(
         | _lesson_pages(press, shelf)
         | _trainer_pages(press, shelf)
         | _source_pages(press, shelf)
+        | _author_pages(press)
     )
     return {routes.markdown_file(route): text for route, text in sorted(found.items())}
+
+
+def lesson_pages(press: Press, lesson: Lesson, printables: tuple[Printable, ...]) -> Pages:
+    """The pages of one lesson as `pages` makes them: the learner's and, if written, the trainer's.
+
+    Of `printables` only the lesson's own are shown.
+    """
+    shelf = stock(press.edition, printables)
+    found = {routes.lesson(lesson.id): _lesson_page(press, lesson, shelf)}
+    if not lesson.is_outline:
+        found[routes.trainer(lesson.id)] = _trainer_page(press, lesson, shelf)
+    return {routes.markdown_file(route): text for route, text in found.items()}
 
 
 def _front_pages(press: Press, shelf: Shelf) -> Pages:
@@ -48,11 +61,11 @@ def _front_pages(press: Press, shelf: Shelf) -> Pages:
     cards = tuple(shelf.values())
     written = tuple(card for card in cards if not card.head.outline)
     edition = press.edition
-    views = (
+    views: tuple[View, ...] = (
         (routes.HOME, "home", "首页", {"cards": cards, "written": written}),
         (routes.MAP, "map", "课程地图", _map_view(press, shelf)),
         (routes.TRAINERS, "trainers", "培训员入口", {"written": written}),
-        (routes.AUTHORS, "authors", "编写课程", _author_view(press)),
+        (routes.AUTHORS, "authors", "编写课程", {}),
         (routes.DOWNLOADS, "downloads", "打印下载", {"written": written}),
         (routes.GLOSSARY, "glossary", "词语表", {"terms": edition.course.glossary}),
     )
@@ -61,10 +74,6 @@ def _front_pages(press: Press, shelf: Shelf) -> Pages:
         route: press.page(route, template, title, about, edition=edition, **view)
         for route, template, title, view in views
     }
-
-
-def _author_view(press: Press) -> dict[str, object]:
-    return {"slots": press.edition.course.slots, "block_kinds": block_kinds()}
 
 
 def _map_view(press: Press, shelf: Shelf) -> dict[str, object]:
@@ -141,4 +150,50 @@ def _source_pages(press: Press, shelf: Shelf) -> Pages:
             routes.paper(one.paper.id), "paper", one.paper.cite, about, reading=one
         )
         for one in readings
+    }
+
+
+def _author_pages(press: Press) -> Pages:
+    manual = chapters(press.templates)
+    return _guide_pages(press, manual) | _manual_pages(press, manual)
+
+
+def _guide_pages(press: Press, manual: tuple[Chapter, ...]) -> Pages:
+    """The guide for course authors."""
+    templates = press.templates
+    views: tuple[View, ...] = (
+        (routes.FIRST_LESSON, "guide_first", "第一课，十分钟", {}),
+        (routes.LESSON_KEYS, "guide_keys", "一课的每一个键", {"keys": lesson_keys(templates)}),
+        (routes.BLOCKS, "guide_blocks", "步骤里放什么", {"samples": block_samples(templates)}),
+        (routes.AROUND, "guide_around", "空、村、依据、图", _around_view(press)),
+        (routes.SLIPS, "guide_slips", "最常打错的十处", {"slips": picked(manual, COMMON_SLIPS)}),
+    )
+    about = "给写课的人：从建一个文件，到看见网页和讲义。"
+    return {
+        route: press.page(route, template, title, about, **view)
+        for route, template, title, view in views
+    }
+
+
+def _around_view(press: Press) -> dict[str, Any]:
+    return {
+        "slots": press.edition.course.slots,
+        "keys": {name: keys_of(model) for name, model in AROUND_A_LESSON.items()},
+        "confidence_notes": CONFIDENCE_NOTES,
+    }
+
+
+def _manual_pages(press: Press, manual: tuple[Chapter, ...]) -> Pages:
+    about = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
+    index = press.page(routes.ERRORS, "manual", "错误手册", about, chapters=manual)
+    return {routes.ERRORS: index} | {
+        routes.errors(one.group.key): press.page(
+            routes.errors(one.group.key),
+            "manual_chapter",
+            f"错误手册：{one.group.title}",
+            about,
+            chapter=one,
+            chapters=manual,
+        )
+        for one in manual
     }

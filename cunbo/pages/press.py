@@ -6,13 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import (
-    Environment,
-    FileSystemBytecodeCache,
-    FileSystemLoader,
-    StrictUndefined,
-    pass_context,
-)
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -28,13 +22,13 @@ _BACKTICK = "&#96;"
 class Press:
     """Sets pages of one edition.
 
-    `templates` is the folder that holds `pages/`. Compiled templates are kept in the existing
-    folder `compiled` for the next run (it halves the time), or nowhere.
+    `templates` is the folder that holds `pages/`. Compiled templates are kept in `compiled` for the
+    next press of the same run, if one is to come: compiling takes longer than setting a page.
     """
 
     edition: Edition
     templates: Path
-    compiled: Path | None = None
+    compiled: BytecodeCache | None = None
 
     def page(self, route: str, template: str, title: str, about: str, **view: Any) -> str:
         """The Markdown file for `route`: front matter, then one block of raw HTML.
@@ -65,7 +59,7 @@ class Press:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=FileSystemBytecodeCache(str(self.compiled)) if self.compiled else None,
+            bytecode_cache=self.compiled,
         )
         environment.filters["words"] = self._words
         environment.filters["bare"] = self.edition.plain

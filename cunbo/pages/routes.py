@@ -14,6 +14,12 @@ AUTHORS = "for-authors.html"
 DOWNLOADS = "downloads.html"
 GLOSSARY = "glossary.html"
 SOURCES = "sources/index.html"
+FIRST_LESSON = "authors/first-lesson.html"
+LESSON_KEYS = "authors/keys.html"
+BLOCKS = "authors/blocks.html"
+AROUND = "authors/around.html"
+SLIPS = "authors/slips.html"
+ERRORS = "authors/errors.html"
 
 
 def lesson(lesson_id: str) -> str:
@@ -39,6 +45,16 @@ def paper(paper_id: str) -> str:
 def finding(paper_id: str, proposal_id: str) -> str:
     """The place of one finding on its paper's page."""
     return f"{paper(paper_id)}#{proposal_id}"
+
+
+def errors(group: str) -> str:
+    """The page of one group of the error manual."""
+    return f"authors/errors-{group}.html"
+
+
+def error(group: str, code: str) -> str:
+    """The place of one code in the error manual."""
+    return f"{errors(group)}#{code}"
 
 
 def handout(file: str) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mkdocs.commands.build import build
+from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
 
 from cunbo.pages.links import broken_links
 
@@ -37,6 +39,50 @@ def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> None:
     dead = broken_links(site)
     if complaints or dead:
         raise SiteError("\n".join((*complaints, *dead)))
+
+
+class Frame:
+    """The site's frame around one page at a time, in memory: what `make_site` would write.
+
+    Kept open it notices a changed template by itself, but not changed settings. `docs` and `site`
+    are folders that the settings must name; nothing is read from one or written to the other.
+    Raises `SiteError` where the settings are broken.
+    """
+
+    def __init__(self, settings: Path, docs: Path, site: Path) -> None:
+        with _listening() as complaints:
+            try:
+                self._config = _settings(settings, docs, site)
+            except MkDocsException as error:
+                raise SiteError("\n".join((*complaints, str(error)))) from error
+        self._templates = self._config.theme.get_env()
+        self._templates.auto_reload = True
+
+    def page(self, name: str, text: str) -> str:
+        """The finished page of the Markdown file `name`. Raises what a broken template raises."""
+        files = Files([self._file(one, "") for one in self._in_menu() if one != name])
+        file = self._file(name, text)
+        files.append(file)
+        with _listening():
+            menu = get_navigation(files, self._config)
+            page = file.page or Page(None, file, self._config)
+            page.read_source(self._config)
+            page.render(self._config, files)
+            page.active = True
+            context = get_context(menu, files, self._config, page)
+            return self._templates.get_template("main.html").render(context)
+
+    def style(self) -> str:
+        """The one style sheet of all pages."""
+        return self._templates.get_template("style.css").render()
+
+    def _in_menu(self) -> list[str]:
+        return [name for entry in self._config.nav or [] for name in entry.values()]
+
+    def _file(self, name: str, text: str) -> File:
+        file = File(name, None, self._config.site_dir, self._config.use_directory_urls)
+        file.content_string = text
+        return file
 
 
 def _settings(settings: Path, docs: Path, site: Path) -> MkDocsConfig:

@@ -1,0 +1,184 @@
+"""The author's guide: whole, true to the model and to the checks, and readable on a phone."""
+
+import re
+import shutil
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import test_site
+from conftest import ROOT, SMALL
+from playwright.sync_api import Browser
+
+from cunbo.checks.rules import check
+from cunbo.curriculum import read_curriculum
+from cunbo.model.blocks import Block
+from cunbo.model.lesson import Lesson
+from cunbo.pages import fields
+from cunbo.pages.authoring import ONCE_THERE_ARE_STEPS, block_samples, lesson_keys
+from cunbo.pages.fields import Key
+from cunbo.problems import Code, Location, Problem
+from cunbo.project import Project
+from cunbo.source import read_source
+from cunbo.validation import validate
+
+TEMPLATES = ROOT / "templates"
+AUTHORS_PAGES = 14
+
+
+def all_kinds() -> set[str]:
+    return {one.kind for one in Block.__subclasses__()}
+
+
+def author_pages(site: Path) -> list[Path]:
+    found = [site / "for-authors.html", *sorted((site / "authors").glob("*.html"))]
+    assert len(found) >= AUTHORS_PAGES
+    return found
+
+
+def problems_of_sample_lesson(curriculum: Path, change: str = "") -> list[Problem]:
+    """What check says of the guide's sample lesson when it lies in the real course."""
+    shutil.copytree(ROOT / "curriculum", curriculum)
+    text = (TEMPLATES / "guide" / "lesson.yml").read_text(encoding="utf-8")
+    (curriculum / "lessons" / "S1-14.yml").write_text(change or text, encoding="utf-8")
+    found = check(read_curriculum(curriculum))
+    return [one for one in found if one.at.file.endswith("S1-14.yml")]
+
+
+def test_every_kind_of_block_has_a_sample_of_its_own_kind():
+    samples = {one.kind: one.blocks for one in block_samples(TEMPLATES)}
+    assert samples.keys() == all_kinds()
+    assert {kind: {one.kind for one in blocks} for kind, blocks in samples.items()} == {
+        kind: {kind} for kind in all_kinds()
+    }
+    files = {path.stem for path in (TEMPLATES / "guide" / "blocks").iterdir()}
+    assert files == all_kinds()
+
+
+def test_every_key_of_a_lesson_has_lines_in_the_sample_lesson():
+    keys = lesson_keys(TEMPLATES)
+    assert [one.key.name for one in keys] == list(Lesson.model_fields)
+    assert [one.key.name for one in keys if not one.typed.startswith(f"{one.key.name}:")] == []
+
+
+def test_every_key_says_what_it_means():
+    def silent(keys: tuple[Key, ...]) -> list[str]:
+        own = [one.name for one in keys if not (one.meaning and one.shape)]
+        return own + [name for one in keys for name in silent(one.inside)]
+
+    models = [Lesson, *fields.block_models()]
+    assert len(models) > 10
+    assert [name for model in models for name in silent(fields.keys_of(model))] == []
+
+
+def test_the_sample_lesson_passes_every_check_of_the_real_course(tmp_path):
+    assert problems_of_sample_lesson(tmp_path / "curriculum") == []
+
+
+def test_the_short_sample_is_a_lesson():
+    path = TEMPLATES / "pages" / "parts" / "sample.yml"
+    source = read_source(path.name, path.read_bytes())
+    assert (source.problems, validate(source, Lesson)[1]) == ((), [])
+
+
+def test_the_keys_marked_as_wanted_are_those_that_check_wants(tmp_path):
+    text = (TEMPLATES / "guide" / "lesson.yml").read_text(encoding="utf-8")
+    fields_of_lesson = Lesson.model_fields.items()
+    drop = "|".join(name for name, one in fields_of_lesson
+                    if not one.is_required() and name != "steps")  # fmt: skip
+    bare = re.sub(rf"^(?:{drop}):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
+    found = problems_of_sample_lesson(tmp_path / "curriculum", bare)
+    wanted = {one.mend.split("：")[0].removeprefix("补上 ")
+              for one in found if one.code is Code.UNFINISHED_LESSON}  # fmt: skip
+    assert wanted == ONCE_THERE_ARE_STEPS
+
+
+def test_the_drawing_of_the_guide_keeps_the_rules_for_drawings(tmp_path):
+    curriculum = Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    shutil.copy(TEMPLATES / "theme" / "figures" / "example.svg", curriculum / "figures")
+    assert check(read_curriculum(curriculum)) == []
+    (curriculum / "figures" / "example.svg").write_text("<svg><text/></svg>")
+    place = Location("curriculum/figures/example.svg")
+    assert [one.at for one in check(read_curriculum(curriculum))] == [place]
+
+
+@pytest.mark.parametrize(
+    ("model", "path", "shape"),
+    [
+        (Lesson, "id", "课的编号，像 S1-07"),
+        (Lesson, "card", "列表，最多 5 项，每项是一句话"),
+        (Lesson, "steps/minutes", "整数，1 到 180"),
+        (Lesson, "steps/learner", "列表，一项一种内容"),
+        (Lesson, "reviewed", "日期，像 2026-11-22"),
+        (Lesson, "deliverable/form", "小写英文短名，像 product-card"),
+        (Lesson, "track", "只能写 skills、culture、integration"),
+        (Lesson, "after/follow_up/day_30", "一句话"),
+    ],
+)
+def test_shapes_are_told_in_words(model, path, shape):
+    keys = fields.keys_of(model)
+    *above, last = path.split("/")
+    for name in above:
+        keys = next(one for one in keys if one.name == name).inside
+    assert next(one for one in keys if one.name == last).shape == shape
+
+
+def test_the_guide_names_every_key_of_a_lesson_and_shows_every_block(small_built):
+    keys = (small_built.site / "authors" / "keys.html").read_text(encoding="utf-8")
+    missing = [name for name in Lesson.model_fields if f'id="{name}"' not in keys]
+    assert missing == []
+    blocks = (small_built.site / "authors" / "blocks.html").read_text(encoding="utf-8")
+    assert [kind for kind in all_kinds() if f'id="{kind}"' not in blocks] == []
+
+
+def test_a_sample_is_set_by_the_real_template(browser: Browser, small_built: Project):
+    page = browser.new_page()
+    page.goto((small_built.site / "authors" / "blocks.html").as_uri())
+    section = page.locator("section", has=page.locator("#checklist"))
+    assert section.locator(".picture ul.checklist li").count() == 3
+    loaded = "all => all.filter(one => one.naturalWidth > 0).length"
+    assert page.eval_on_selector_all(".picture img", loaded) == 1
+    page.close()
+
+
+def test_every_code_of_the_manual_can_be_pointed_at(small_built):
+    authors = small_built.site / "authors"
+    index = (authors / "errors.html").read_text(encoding="utf-8")
+    for code in Code:
+        assert f'<li id="{code.value}">' in index
+        link = re.search(rf'href="([^"#]*)#{code.value}"', index)
+        assert link, code
+        chapter = (authors / Path(link[1]).name).read_text(encoding="utf-8")
+        assert f'id="{code.value}"' in chapter
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_author_pages_fit_their_screen_and_their_headings_are_in_order(
+    browser: Browser, small_built: Project, width: int
+):
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    for path in author_pages(small_built.site):
+        page.goto(path.as_uri())
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        levels = page.eval_on_selector_all("h1, h2, h3", "all => all.map(one => +one.tagName[1])")
+        assert (levels.count(1), levels[0]) == (1, 1), path.name
+        steps = [two - one for one, two in pairwise(levels)]
+        assert max(steps) <= 1, path.name
+    page.close()
+
+
+def test_author_pages_are_legible_and_can_be_tapped(browser: Browser, small_built: Project):
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport=test_site.PHONE, color_scheme=scheme)
+        page = context.new_page()
+        for path in author_pages(small_built.site):
+            page.goto(path.as_uri())
+            assert page.evaluate(test_site.CONTRAST) == [], (scheme, path.name)
+            assert page.eval_on_selector_all("main a", TOO_SMALL_TO_TAP) == [], path.name
+        context.close()
+
+
+TOO_SMALL_TO_TAP = """all => all
+    .filter(one => getComputedStyle(one).display !== 'inline')
+    .map(one => [one.innerText, one.getBoundingClientRect().height])
+    .filter(([text, height]) => height < 44)"""
