@@ -13,9 +13,11 @@ import click
 from cunbo import __version__
 from cunbo.checks.rules import check as check_reading
 from cunbo.curriculum import Reading, read_curriculum
+from cunbo.drafts_command import new
 from cunbo.freshness import inputs_of, last_build
 from cunbo.help import ChineseCommand, ChineseGroup, usage_message
 from cunbo.model.course import Course
+from cunbo.preview.command import serve
 from cunbo.project import Project, find_project
 from cunbo.report import FORMATS, summary
 from cunbo.stats import as_text, balance
@@ -45,8 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 \b
 第一次用：
-  cunbo check    先看看课写得对不对，什么也不改
-  cunbo build    再做网站和讲义，做好在 site/index.html
+  cunbo check    看看课写得对不对，什么也不改
+  cunbo build    做网站和讲义，做好在 site/index.html
+
+\b
+写课的时候：
+  cunbo new      开一课新课、一个新村、一张新表
+  cunbo serve    边写边看，保存了网页和讲义就跟着变
 
 错在哪个文件、第几行、怎么改，都会用中文告诉你。有一处错误就不会动原来的网站。
 """,
@@ -122,6 +129,10 @@ def build(project: Project, village: str | None) -> int:
         known = "、".join(reading.course.villages)
         raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
     return _build(project, reading.course, name, start)
+
+
+cunbo.add_command(new)
+cunbo.add_command(serve)
 
 
 def _build(project: Project, course: Course, village: str, start: float) -> int:

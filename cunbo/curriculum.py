@@ -41,15 +41,27 @@ FOLDERS: Mapping[str, type[Part]] = {
 }
 
 
+@dataclass(frozen=True, eq=False)
+class ReadFile:
+    """One file and what it says; `data` is None where the file was not to be read."""
+
+    data: bytes | None
+    source: Source
+    part: Part | None
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a curriculum folder held.
 
-    `course` is None when a file it cannot do without is broken. `sources` has every file read, by
-    `folder/stem` (or `stem` at the top); `broken` the keys of those that became no part.
+    `course` is None when a file it cannot do without is broken. `files` has every file, by
+    `folder/stem` (or `stem` at the top), `sources` their trees; `broken` the keys of those that
+    became no part.
     """
 
     course: Course | None
+    files: Mapping[str, ReadFile]
     sources: Mapping[str, Source]
     broken: frozenset[str]
     problems: tuple[Problem, ...]
@@ -62,24 +74,23 @@ class Reading:
 
 @dataclass
 class _Reader:
-    """Collects parts, sources and problems while the folder is read."""
+    """Collects files and problems while the folder is read; `known` is how they were before."""
 
     root: Path
-    parts: dict[str, Part] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
+    known: Mapping[str, ReadFile]
+    files: dict[str, ReadFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def read(self, path: Path, key: str, model: type[Part]) -> None:
-        """Read one file; its part lands under `key`, its mistakes among the problems."""
+        """Read one file; it lands under `key`, its mistakes among the problems."""
         name = self.name(path)
-        source = read_source(name, _bounded(path)) if self._inside(path) else Source(name, None)
-        part, problems = validate(source, model)
-        told = {problem.at.line for problem in source.problems}
-        self.sources[key] = source
-        self.problems += source.problems
-        self.problems += [problem for problem in problems if problem.at.line not in told]
-        if part is not None:
-            self.parts[key] = part
+        if self._inside(path):
+            data, known = _bounded(path), self.known.get(key)
+            file = known if known and known.data == data else _read_file(name, data, model)
+        else:
+            file = ReadFile(None, Source(name, None), None, ())
+        self.files[key] = file
+        self.problems += file.problems
 
     def name(self, path: Path) -> str:
         """The path as printed: from the curriculum folder's own name on, with slashes."""
@@ -96,21 +107,32 @@ class _Reader:
         return False
 
 
-def read_curriculum(root: Path) -> Reading:
+def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
     """Read every file below `root`. Never raises for an author's mistake.
 
-    Raises OSError only where the folder itself cannot be read.
+    A file whose bytes are as they were in `before`, an earlier reading of the same folder, is not
+    parsed again. Raises OSError only where the folder itself cannot be read.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, before.files if before else {})
     for stem, model in SINGLE_FILES.items():
         _read_single(reader, root / f"{stem}.yml", model)
     for folder, model in FOLDERS.items():
         for path in _yaml_files(reader, root / folder):
             reader.read(path, f"{folder}/{path.stem}", model)
     figures = _figures(reader)
-    broken = frozenset(reader.sources) - frozenset(reader.parts)
-    course = _course(reader.parts, figures)
-    return Reading(course, reader.sources, broken, tuple(reader.problems))
+    parts = {key: file.part for key, file in reader.files.items() if file.part is not None}
+    sources = {key: file.source for key, file in reader.files.items()}
+    broken = frozenset(sources) - frozenset(parts)
+    course = _course(parts, figures)
+    return Reading(course, reader.files, sources, broken, tuple(reader.problems))
+
+
+def _read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
+    source = read_source(name, data)
+    part, problems = validate(source, model)
+    told = {problem.at.line for problem in source.problems}
+    new = [problem for problem in problems if problem.at.line not in told]
+    return ReadFile(data, source, part, (*source.problems, *new))
 
 
 def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:

@@ -158,17 +158,18 @@ def _empty(file: str) -> Problem:
 def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[Problem]]:
     """Parse; where YAML stops, find the cause, mend it in memory and parse again."""
     found: list[Problem] = []
+    mended: frozenset[int] = frozenset()
     for _ in range(_MAX_REPAIRS):
         builder = _Builder(file, lines)
         try:
             builder.run(yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader))
         except yaml.MarkedYAMLError as error:
             marks = (error.problem_mark, error.context_mark)
-            repair = repair_lines(file, lines, [mark.line for mark in marks if mark])
+            repair = repair_lines(file, lines, [mark.line for mark in marks if mark], mended)
             found += repair.problems
-            if not repair.mended:
+            if repair.mended is None:
                 return None, found
-            lines = repair.lines
+            lines, mended = repair.lines, mended | {repair.mended}
             continue
         return builder.root, found + builder.problems
     return None, found

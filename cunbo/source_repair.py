@@ -23,11 +23,14 @@ _SPECIAL = "*&!%@`|>#,?-"
 
 @dataclass(frozen=True)
 class Repair:
-    """Problems found, and the lines to read on with; `mended` is false if there is no going on."""
+    """Problems found, and the lines to read on with.
+
+    `mended` is the index of the line that was mended, or None if there is no going on.
+    """
 
     lines: list[str]
     problems: list[Problem]
-    mended: bool = True
+    mended: int | None = None
 
 
 @dataclass(frozen=True)
@@ -52,20 +55,26 @@ def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     return Repair(mended, problems)
 
 
-def repair_lines(file: str, lines: list[str], indexes: list[int]) -> Repair:
-    """Find the cause of a parse error reported at `indexes` (from 0), there or just above."""
+def repair_lines(
+    file: str, lines: list[str], indexes: list[int], mended_before: frozenset[int]
+) -> Repair:
+    """Find the cause of a parse error reported at `indexes` (from 0), there or just above.
+
+    A line mended once is not mended again: quoting what is quoted already doubles its length.
+    """
     last = len(lines) - 1
     starts = dict.fromkeys(min(index, last) for index in indexes or [0])
     nearby = [at for start in starts for at in _just_above(lines, start)]
+    nearby = [at for at in nearby if at not in mended_before]
     for find in _FINDERS:
         for at in nearby:
             cause = find(lines[at])
             if cause and cause.line is not None and cause.line != lines[at]:
                 mended = [*lines[:at], cause.line, *lines[at + 1 :]]
-                return Repair(mended, [_problem(file, at + 1, cause)])
+                return Repair(mended, [_problem(file, at + 1, cause)], at)
     index = next(iter(starts))
     cause = _unreadable(lines, index)
-    return Repair(lines, [_problem(file, index + 1, cause)], mended=False)
+    return Repair(lines, [_problem(file, index + 1, cause)])
 
 
 def _just_above(lines: list[str], start: int) -> list[int]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 LESSON_ID = re.compile(r"[SCX][1-3]-\d{2}")
 _MARK = re.compile(
@@ -66,6 +67,7 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def read(sentence: str) -> Reading:
     """Parse the marks of one sentence. Never raises: broken marks stay as text and are faults."""
     runs: list[Run] = []

@@ -60,3 +60,11 @@ def test_a_bomb_of_aliases_costs_no_memory():
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def test_a_line_is_mended_once_so_that_it_cannot_grow_without_end():
+    data = b'slots:\n  - {name: "a"b"c"d, meaning: "e"f\n  - "g"h"i"\n    - "j\n'
+    found = read_source("one.yml", data).problems
+    places = [(one.at.line, one.code) for one in found if one.code is not Code.INDENTATION]
+    assert found
+    assert len(places) == len(set(places))

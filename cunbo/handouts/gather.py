@@ -24,10 +24,12 @@ class Order:
 
 def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
     """The sheets of all written lessons in course order; `figures` maps `src` to SVG source."""
-    return tuple(order for lesson in edition.written for order in _sheets(edition, lesson, figures))
+    lessons = edition.written
+    return tuple(order for lesson in lessons for order in lesson_orders(edition, lesson, figures))
 
 
-def _sheets(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
+def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
+    """The sheets of one written lesson."""
     views: dict[SheetKind, LearnerLesson | TrainerLesson] = {
         SheetKind.LEARNER: for_learner(edition, lesson),
         SheetKind.TRAINER: for_trainer(edition, lesson),

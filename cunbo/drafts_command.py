@@ -1,0 +1,143 @@
+"""`cunbo new`: starts a lesson, a village, a form or a fact; never writes over a file."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from cunbo.curriculum import Reading, read_curriculum
+from cunbo.draft_ids import Kind, is_id, proposed_id
+from cunbo.drafts import DraftError, draft, rest_of_outline
+from cunbo.help import ChineseCommand
+from cunbo.model.course import Course
+from cunbo.project import Project
+from cunbo.validation import near
+
+_FINE, _PROBLEMS = 0, 1
+_KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"
+_FORMS = {
+    Kind.LESSON: "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字",
+    Kind.VILLAGE: "村的编号用拼音，只用小写英文字母、数字和 -，比如 liushu",
+    Kind.FORM: "表的编号只用小写英文字母、数字和 -，比如 product-card",
+    Kind.FACT: "依据的编号只用小写英文字母、数字和 -，比如 price-mark",
+}
+_NEXT = {
+    Kind.LESSON: "排进课表：把 {name} 写进 curriculum/paths/ 里的一条路，再改那条路的 hours",
+    Kind.VILLAGE: "做这个村的网站和讲义：cunbo build --village {name}",
+    Kind.FORM: "让一课带上它：在那一课的 deliverable 下面写 form: {name}",
+    Kind.FACT: "让一课用上它：在那一课里写 facts: [{name}]",
+}
+
+
+class _NewCommand(ChineseCommand):
+    """Shows in its usage line, and among its options, what has to be named."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_usage(ctx.command_path, "[选项] 种类 编号", prefix="用法：")
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Nothing: click's own section has an English heading; the options' section lists them."""
+
+
+@click.command(
+    "new",
+    cls=_NewCommand,
+    help="""新建一课、一张村情单、一张空白表或一条依据。
+
+\b
+例子：
+  cunbo new lesson S1-14       新的一课
+  cunbo new lesson S1          问一问 S1 下一个空着的编号
+  cunbo new village liushu     新的一张村情单
+  cunbo new form price-list    新的一张空白表
+  cunbo new fact price-mark    新的一条法规依据
+
+写出来的是一份能通过检查的草稿，每一处都有说明，照着换成自己的话就行。
+
+已经有的文件，一个字也不会动。
+""",
+)
+@click.argument("kind", metavar="种类", required=False, help=_KINDS)
+@click.argument("name", metavar="编号", required=False, help="要和文件名一样，课是 S1-14 这样的")
+@click.pass_obj
+def new(project: Project, kind: str | None, name: str | None) -> int:
+    wanted = _kind(kind)
+    reading = read_curriculum(project.curriculum)
+    name = _id(wanted, name, reading.ids(wanted.folder))
+    if reading.course is None:
+        click.echo("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
+        return _PROBLEMS
+    if name in reading.ids(wanted.folder):
+        return _refuse(project, reading, reading.course, wanted, name)
+    return _start(project, reading.course, wanted, name)
+
+
+def _kind(word: str | None) -> Kind:
+    if not word:
+        raise _usage(f"没写新建什么。能新建的：{_KINDS}")
+    if word not in set(Kind):
+        raise _usage(f"不会新建“{word}”{near(word, list(Kind)) or '。'}能新建的：{_KINDS}")
+    return Kind(word)
+
+
+def _id(kind: Kind, name: str | None, taken: list[str]) -> str:
+    """`name` if it is an id of this kind; a usage error that proposes one if not."""
+    if name and is_id(kind, name):
+        return name
+    what = f"“{name}”不是完整的编号" if name else "没写编号"
+    raise _usage(f"{what}。{_FORMS[kind]}\n{_proposal(kind, name or '', taken)}".strip())
+
+
+def _usage(what: str) -> click.UsageError:
+    return click.UsageError(what, click.get_current_context())
+
+
+def _proposal(kind: Kind, name: str, taken: list[str]) -> str:
+    free = proposed_id(kind, name, taken)
+    return f"可以这样写：cunbo new {kind} {free}" if free else ""
+
+
+def _refuse(project: Project, reading: Reading, course: Course, kind: Kind, name: str) -> int:
+    """Say that the file is there; of an outline show what it lacks."""
+    path = f"{project.curriculum.name}/{kind.folder}/{name}.yml"
+    click.echo(f"{path} 已经有了，没有动它。", err=True)
+    lesson = course.lessons.get(name) if kind is Kind.LESSON else None
+    if lesson is not None and lesson.is_outline:
+        click.echo("这一课已有大纲，加上 steps 就行：把下面这些贴到文件最后。\n", err=True)
+        click.echo(rest_of_outline(course, lesson, date.today(), project.templates))
+    else:
+        click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
+    return _PROBLEMS
+
+
+def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
+    try:
+        made = draft(course, kind, name, date.today(), project.templates)
+        _write_new(project.curriculum / made.path, made.text)
+    except DraftError as error:
+        click.echo(f"没有新建：{error}。", err=True)
+        return _PROBLEMS
+    except OSError:
+        click.echo(f"没有写成 {made.path}：文件已经有了、文件夹不让写，或者磁盘满了。", err=True)
+        return _PROBLEMS
+    click.echo(f"写好了草稿：{project.curriculum.name}/{made.path}")
+    click.echo("接下来：")
+    click.echo("  1. 打开它，把（……）里的话换成自己的，一次换一处也行")
+    click.echo("  2. 换一处，检查一次：cunbo check")
+    click.echo(f"  3. {_NEXT[kind].format(name=name)}")
+    return _FINE
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, whole or not at all.
+
+    Raises OSError, FileExistsError among them, and then leaves nothing behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    whole = path.with_name(f".{path.name}.part")  # the reader of the course skips hidden files
+    try:
+        whole.write_bytes(text.encode())
+        path.open("xb").close()  # takes the name, which `replace` alone would take from a file
+        whole.replace(path)
+    finally:
+        whole.unlink(missing_ok=True)

@@ -1,0 +1,4 @@
+"""`cunbo serve`: the lesson being edited, its web page and its sheets side by side in a browser.
+
+Everything is kept in memory; nothing is written to the disk.
+"""

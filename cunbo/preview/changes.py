@@ -1,0 +1,61 @@
+"""Notices when files of a course change. The one module that knows watchfiles."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from watchfiles import watch
+
+from cunbo.project import Project
+
+_QUIET = 50
+"""Milliseconds without another change before one is told: an editor saves in several steps."""
+_LONGEST = 400
+_TICK = 1000
+
+
+def changes(project: Project) -> Iterator[frozenset[str]]:
+    """Names of changed files below the project; an empty set every second without a change.
+
+    A watched folder may vanish and come back. Where the system cannot watch (a network drive, too
+    many watches), files are looked at several times a second. Ends with KeyboardInterrupt only.
+    """
+    polling = False
+    while True:
+        folders = _folders(project)
+        try:
+            for batch in _watch(folders, polling):
+                yield frozenset(_name(project, path) for path in batch)
+                if _folders(project) != folders:
+                    break
+        except OSError as error:
+            polling = polling or not isinstance(error, FileNotFoundError)
+        yield frozenset({"curriculum"})
+
+
+def _watch(folders: dict[Path, int], polling: bool) -> Iterator[set[str]]:
+    if not folders:
+        time.sleep(_TICK / 1000)
+        yield set()
+        return
+    for batch in watch(
+        *folders,
+        step=_QUIET,
+        debounce=_LONGEST,
+        rust_timeout=_TICK,
+        yield_on_timeout=True,
+        force_polling=polling,
+    ):
+        yield {path for _, path in batch}
+
+
+def _folders(project: Project) -> dict[Path, int]:
+    """The folders to watch that are there, each with the number the disk knows it by."""
+    wanted = (project.curriculum, project.templates)
+    return {folder: folder.stat().st_ino for folder in wanted if folder.is_dir()}
+
+
+def _name(project: Project, path: str) -> str:
+    changed = Path(path)
+    inside = changed.is_relative_to(project.root)
+    return changed.relative_to(project.root).as_posix() if inside else changed.name

@@ -1,0 +1,41 @@
+"""`cunbo serve` on the command line."""
+
+import click
+
+from cunbo.help import ChineseCommand
+from cunbo.project import Project
+
+_HIGHEST_PORT = 65535
+
+
+def _port(context: click.Context, option: click.Parameter, text: str) -> int:
+    if text.isascii() and text.isdecimal() and int(text) <= _HIGHEST_PORT:
+        return int(text)
+    raise click.UsageError(f"--port 后面要写 0 到 {_HIGHEST_PORT} 的数字，写的是“{text}”", context)
+
+
+@click.command(
+    cls=ChineseCommand,
+    help="""边写边看：网页和讲义并排放在浏览器里。
+
+在课程文件里改一处、保存，网页和讲义一秒左右就跟着变。写错了，上面列出错在第几行、怎么改，
+下面还是上一次没有错的样子。什么也不写进课程文件夹。
+
+\b
+例子：
+  cunbo serve                  在浏览器里打开它说的网址，按 Ctrl-C 停
+  cunbo serve --port 9000      换一个端口
+""",
+)
+@click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
+@click.option("--host", metavar="地址", default="127.0.0.1", show_default=False,
+              help="在哪个地址上听；不写就只有这台机器能看")  # fmt: skip
+@click.option("--port", metavar="数字", default="8000", callback=_port,
+              help="端口，不写是 8000；占用了就用下一个")  # fmt: skip
+@click.pass_obj
+def serve(project: Project, village: str | None, host: str, port: int) -> int:
+    # MkDocs and Typst take half a second to import: the other commands go without them.
+    from cunbo.preview.session import run_preview
+
+    run_preview(project, village, host, port)
+    return 0

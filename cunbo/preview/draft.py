@@ -1,0 +1,80 @@
+"""The curriculum as it lies on the disk this moment, read and checked."""
+
+import time
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cunbo.checks.rules import check
+from cunbo.curriculum import Reading, read_curriculum
+from cunbo.edition import Edition
+from cunbo.model.course import Course
+from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
+from cunbo.project import Project
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the author has now; `edition` is None while there is an error.
+
+    `noticed` is when the change was seen, in seconds of `time.perf_counter`.
+    """
+
+    edition: Edition | None
+    mistakes: tuple[Mistake, ...]
+    noticed: float
+
+    @property
+    def errors(self) -> int:
+        return sum(mistake.is_error for mistake in self.mistakes)
+
+
+class Drafts:
+    """Reads the curriculum again and again; a file that did not change is not parsed again."""
+
+    def __init__(self, project: Project, village: str | None) -> None:
+        self._project = project
+        self._village = village
+        self._reading: Reading | None = None
+        self.unsure = True
+        """Whether files may differ from the last draft without anybody having said so."""
+
+    def next(self) -> Draft:
+        """The draft as of now. A file that cannot be read is a mistake of the draft."""
+        noticed = time.perf_counter()
+        self.unsure = False
+        try:
+            self._reading = read_curriculum(self._project.curriculum, self._reading)
+        except OSError as error:
+            self.unsure = True
+            return Draft(None, (on_disk(error, self._project.root),), noticed)
+        mistakes = in_curriculum(check(self._reading, date.today()), self._reading)
+        course = self._reading.course
+        if course is None or any(mistake.is_error for mistake in mistakes):
+            return Draft(None, mistakes, noticed)
+        return self._for_village(course, mistakes, noticed)
+
+    def _for_village(self, course: Course, mistakes: tuple[Mistake, ...], noticed: float) -> Draft:
+        village = course.villages.get(self._village or course.settings.village)
+        if village is None:
+            return Draft(None, (_no_village(self._village or "", course), *mistakes), noticed)
+        return Draft(Edition(course, village), mistakes, noticed)
+
+    def newest_lesson(self) -> str | None:
+        """The id of the lesson whose file was saved last: the one the author is at."""
+        lessons = self._project.curriculum / "lessons"
+        stamps = {path.stem: _saved_at(path) for path in sorted(lessons.glob("*.yml"))}
+        return max(stamps, key=lambda lesson: stamps[lesson], default=None)
+
+
+def _saved_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        return 0
+
+
+def _no_village(village: str, course: Course) -> Mistake:
+    known = "、".join(course.villages)
+    place = f"curriculum/villages/{village}.yml:1:1"
+    return Mistake(place, f"没有“{village}”这个村的村情单", f"有的是：{known}")

@@ -1,0 +1,61 @@
+"""One run of `cunbo serve`, from the first word on the terminal to the last."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+
+import click
+
+from cunbo.folder import read_folder
+from cunbo.preview.changes import changes
+from cunbo.preview.preview import Preview
+from cunbo.preview.server import PreviewServer, open_server
+from cunbo.project import Project
+
+_ANYWHERE = ("0.0.0.0", "::")
+_SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
+
+
+def run_preview(project: Project, village: str | None, host: str, port: int) -> None:
+    """Serve until Ctrl-C. Raises click.UsageError where it cannot listen at `host`."""
+    preview = Preview(project, village, _say)
+    with suppress(KeyboardInterrupt), closing(preview), _served(project, preview, host, port) as at:
+        _greet(at, port)
+        preview.refresh(frozenset())
+        for changed in changes(project):
+            preview.refresh(changed)
+    _say("预览停了。")
+
+
+@contextmanager
+def _served(project: Project, preview: Preview, host: str, port: int) -> Iterator[PreviewServer]:
+    shell = read_folder(project.templates / "preview")
+    if not set(shell) >= _SHELL:
+        raise click.UsageError("少了 templates/preview/ 里的文件，从发布包里拷一份回来")
+    shell["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
+    try:
+        server = open_server(host, port, preview, shell)
+    except OSError as error:
+        told = f"在 {host} 的端口 {port} 和后面的端口上都听不了：{error.strerror}"
+        raise click.UsageError(f"{told}。换一个 --host 或 --port") from error
+    try:
+        yield server
+    finally:
+        preview.close()
+        server.stop()
+
+
+def _greet(server: PreviewServer, wanted: int) -> None:
+    port = server.server_port
+    if wanted not in (0, port):
+        _say(f"端口 {wanted} 有别的程序在用，换成了 {port}。")
+    name = "127.0.0.1" if server.host in _ANYWHERE else server.host
+    _say(f"在浏览器里打开：http://{f'[{name}]' if ':' in name else name}:{port}/")
+    if server.host in _ANYWHERE:
+        _say("同一个网里的别的机器也能看，网址里写这台机器的地址。")
+    _say("改课程文件、保存，网页就跟着变。停下来按 Ctrl-C。")
+
+
+def _say(line: str) -> None:
+    """Say it if anybody can hear: a full disk behind the output must not stop the preview."""
+    with suppress(OSError):
+        click.echo(line)

@@ -1,0 +1,182 @@
+"""Makes what one tab of the preview shows: a lesson's web page in the site's frame, its sheets."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from types import CodeType
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+from cunbo.edition import Edition
+from cunbo.folder import fingerprint, fingerprint_of, read_folder
+from cunbo.handouts.gather import Order, lesson_orders
+from cunbo.handouts.typst_sheets import Press as SheetPress
+from cunbo.handouts.typst_sheets import SheetError, page_count
+from cunbo.model.lesson import Lesson
+from cunbo.pages import routes
+from cunbo.pages.gather import lesson_pages
+from cunbo.pages.press import Press as PagePress
+from cunbo.pages.site import Frame, SiteError
+from cunbo.preview.mistakes import Mistake, in_settings, in_sheet, in_template, on_disk
+from cunbo.printables import Printable, SheetKind
+from cunbo.project import Project
+
+PIXELS_PER_INCH = 110
+"""Sharp in half a wide window; twice as fine takes three times as long."""
+_KEPT_SHEETS = 16
+
+
+class PageKind(StrEnum):
+    """Whose web page is shown."""
+
+    LEARNER = "学员页"
+    TRAINER = "培训员页"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a tab has been asked to show."""
+
+    lesson: str
+    page: PageKind
+    sheet: SheetKind
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A lesson made visible.
+
+    `files` has everything a tab asks for, by its route in the site; `page`, `sheets` (one picture
+    a page, in order) and `pdf` are such routes. An outline has no sheets and no PDF.
+    """
+
+    page: str
+    sheets: tuple[str, ...]
+    pdf: str | None
+    files: Mapping[str, bytes]
+
+    @property
+    def mark(self) -> str:
+        """Changes when the page does."""
+        return fingerprint(self.page, self.files[self.page])
+
+    @property
+    def style_mark(self) -> str:
+        """Changes when the site's style sheet does."""
+        return fingerprint(self.files["style.css"])
+
+
+class NotMadeError(Exception):
+    """A lesson that cannot be shown, for no fault of the lesson."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.what)
+        self.mistake = mistake
+
+
+class Workshop:
+    """Keeps open what takes long to open: fonts, Typst, compiled templates, MkDocs' settings."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._compiled = _Compiled()
+        self._sheets = SheetPress(project.templates / "handouts")
+        self._printers = ThreadPoolExecutor(2, thread_name_prefix="printer")
+        self._frame = lru_cache(1)(self._open_frame)
+        self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
+        self._pictures = lru_cache(_KEPT_SHEETS)(self._print_pictures)
+
+    def make(self, edition: Edition, choice: Choice) -> Sight:
+        """Make a lesson of the edition visible. Raises NotMadeError."""
+        templates = self._project.templates
+        try:
+            return self._make(edition, edition.course.lessons[choice.lesson], choice)
+        except SheetError as error:
+            raise NotMadeError(in_sheet(str(error), templates)) from error
+        except SiteError as error:
+            raise NotMadeError(in_settings(str(error))) from error
+        except OSError as error:
+            raise NotMadeError(on_disk(error, self._project.root)) from error
+        except Exception as error:  # a template runs Python's operators: anything can come of it
+            raise NotMadeError(in_template(error, templates)) from error
+
+    def close(self) -> None:
+        self._printers.shutdown(cancel_futures=True)
+
+    def _make(self, edition: Edition, lesson: Lesson, choice: Choice) -> Sight:
+        pdfs, pictures = self._print(edition, lesson, choice.sheet)
+        printables = tuple(_printable(order, pdf) for order, pdf in pdfs.items())
+        route, page = self._page(edition, lesson, choice.page, printables)
+        chosen = [order for order in pdfs if order.kind is choice.sheet]
+        sheets = {_name(number, picture): picture for number, picture in enumerate(pictures, 1)}
+        files = {name: svg.encode() for name, svg in edition.course.figures.items()}
+        files |= {routes.handout(order.file): pdf for order, pdf in pdfs.items()}
+        files |= {route: page.encode(), "style.css": self._open().style().encode()} | sheets
+        files["seal.svg"] = (self._project.templates / "theme" / "seal.svg").read_bytes()
+        pdf = routes.handout(chosen[0].file) if chosen else None
+        return Sight(route, tuple(sheets), pdf, files)
+
+    def _print(
+        self, edition: Edition, lesson: Lesson, shown: SheetKind
+    ) -> tuple[dict[Order, bytes], list[bytes]]:
+        """Both PDFs, two at a time, and pictures of the pages of the sheet that is shown."""
+        if lesson.is_outline:
+            return {}, []
+        made_with = fingerprint_of(read_folder(self._project.templates / "handouts"))
+        orders = list(lesson_orders(edition, lesson, edition.course.figures))
+        orders.sort(key=lambda order: order.kind is not shown)
+        jobs = {order: self._printers.submit(self._pdf, order, made_with) for order in orders}
+        pictures = self._printers.submit(self._pictures, orders[0], made_with)
+        return {order: job.result() for order, job in jobs.items()}, pictures.result()
+
+    def _print_pdf(self, order: Order, _made_with: str) -> bytes:
+        return self._sheets.print_pdf(order.kind, order.data, order.epoch)
+
+    def _print_pictures(self, order: Order, _made_with: str) -> list[bytes]:
+        return self._sheets.png_pages(order.kind, order.data, PIXELS_PER_INCH)
+
+    def _page(
+        self, edition: Edition, lesson: Lesson, kind: PageKind, printables: tuple[Printable, ...]
+    ) -> tuple[str, str]:
+        """The route of the page, and the page. An outline has a page for learners only."""
+        route = routes.lesson(lesson.id)
+        if kind is PageKind.TRAINER and not lesson.is_outline:
+            route = routes.trainer(lesson.id)
+        press = PagePress(edition, self._project.templates, self._compiled)
+        name = routes.markdown_file(route)
+        return route, self._open().page(name, lesson_pages(press, lesson, printables)[name])
+
+    def _open(self) -> Frame:
+        return self._frame(self._project.settings.read_bytes())
+
+    def _open_frame(self, _settings: bytes) -> Frame:
+        return Frame(self._project.settings, self._project.templates, self._project.site)
+
+
+class _Compiled(BytecodeCache):
+    """Compiled page templates, in memory. Jinja itself sees whether one is out of date."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, CodeType] = {}
+        self._checksums: dict[str, str] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if self._checksums.get(bucket.key) == bucket.checksum:
+            bucket.code = self._code[bucket.key]
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._code[bucket.key] = bucket.code
+            self._checksums[bucket.key] = bucket.checksum
+
+
+def _name(number: int, picture: bytes) -> str:
+    """By what it shows: a browser need not fetch a page again that did not change."""
+    return f"sheets/{fingerprint(picture)}-{number}.png"
+
+
+def _printable(order: Order, pdf: bytes) -> Printable:
+    return Printable(order.lesson_id, order.kind, order.file, page_count(pdf), len(pdf))

@@ -1,0 +1,147 @@
+"""The model → one JSON Schema for each kind of file, with which an editor helps while typing.
+
+Written for the YAML language server (VS Code and others): besides JSON Schema's own words it uses
+that server's `errorMessage`, `patternErrorMessage`, `markdownEnumDescriptions` and
+`defaultSnippets`, which other programs skip.
+"""
+
+import json
+from collections.abc import Mapping
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
+from pydantic_core import core_schema
+
+from cunbo.curriculum import FOLDERS, SINGLE_FILES
+from cunbo.model.blocks import Block
+from cunbo.model.course import Confidence, ProposalKind
+from cunbo.model.lesson import StepKind, TrackId
+from cunbo.skeleton import snippets
+
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+_MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
+    TrackId: {
+        TrackId.SKILLS: "技能课，编号以 S 开头",
+        TrackId.CULTURE: "文化课，编号以 C 开头",
+        TrackId.INTEGRATION: "融合课，编号以 X 开头：技能和文化合起来用",
+    },
+    StepKind: {
+        StepKind.CASE: "案例：先看一件真事",
+        StepKind.TALK: "讲解：培训员讲，越短越好",
+        StepKind.DEMONSTRATION: "示范：培训员做一遍给大家看",
+        StepKind.PRACTICE: "练习：学员自己动手（算动手时间）",
+        StepKind.ROLE_PLAY: "对练：两人一组，一个演一个看（算动手时间）",
+        StepKind.FIELD_WORK: "下地：出门去做（算动手时间）",
+        StepKind.REVIEW: "收尾：今天留下了什么",
+    },
+    Confidence: {
+        Confidence.FULL: "读过法规全文",
+        Confidence.SECONDARY: "看的是别人的转载或解读",
+        Confidence.RECALLED: "凭记忆写的，还要找原文核对",
+    },
+    ProposalKind: {
+        ProposalKind.CONTEXT: "背景",
+        ProposalKind.FIGURE: "论文里的数字",
+        ProposalKind.COMPETENCE: "要学会的本事",
+        ProposalKind.MECHANISM: "说明为什么管用的道理",
+        ProposalKind.CULTURE_TOPIC: "文化上的题目",
+        ProposalKind.DIAGNOSIS: "论文指出的毛病",
+        ProposalKind.TRAINING: "论文对培训的建议",
+    },
+}
+_FORMS = {
+    "^[SCX]": "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字",
+    "^[a-z]": "只用小写英文字母、数字和 -，第一个是字母，比如 product-card",
+    "^[A-Z]": "只写一个大写英文字母",
+    "^G": "写成 G01 这样",
+}
+_TEXT = "这里写一句话。句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
+_LIST = "这里是一个列表：另起一行，每一项前面写两个空格、一个 - 和一个空格"
+_BLOCK = "写成“- 种类: 内容”，一项只写一种。种类有：" + "、".join(
+    f"{one.kind}（{one.model_config['title']}）" for one in Block.__subclasses__()
+)
+_DATE = "日期写成 2026-11-22 这样，而且真有这一天"
+
+
+def schema_names() -> Mapping[str, str]:
+    """Name of each schema → the files it is for, as a glob inside the curriculum folder."""
+    folders = {folder.removesuffix("s"): f"{folder}/*.yml" for folder in FOLDERS}
+    return MappingProxyType(folders | {stem: f"{stem}.yml" for stem in SINGLE_FILES})
+
+
+def schema_text(name: str) -> str:
+    """The schema called `name` (as in `schema_names`), as the text of its file.
+
+    Raises KeyError where there is no such schema.
+    """
+    models = {folder.removesuffix("s"): part for folder, part in FOLDERS.items()}
+    models.update(SINGLE_FILES)
+    schema = models[name].model_json_schema(schema_generator=_EditorSchema)
+    return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+class _EditorSchema(GenerateJsonSchema):
+    """What the YAML reader accepts, which is wider than the model (a number is a text, too) and
+    narrower (a key with nothing after it), told in the author's words."""
+
+    def generate(self, schema: Any, mode: JsonSchemaMode = "validation") -> JsonSchemaValue:
+        made = super().generate(schema, mode)
+        for kind in made.get("$defs", {}).values():
+            if "enum" in kind:  # its title and description are the class's name and docstring
+                del kind["title"], kind["description"]
+        return made
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        made = super().str_schema(schema)
+        for start, message in _FORMS.items():
+            if str(schema.get("pattern", "")).startswith(start):
+                return made | {"patternErrorMessage": message, "errorMessage": message}
+        return made | {"type": ["string", "number"], "errorMessage": _TEXT}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
+        return super().int_schema(schema) | {"errorMessage": "只写半角的整数，不写单位，比如 6"}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:
+        return super().bool_schema(schema) | {"errorMessage": "是就写 true，不是就写 false"}
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        return super().date_schema(schema) | {"patternErrorMessage": _DATE, "errorMessage": _DATE}
+
+    def tuple_schema(self, schema: core_schema.TupleSchema) -> JsonSchemaValue:
+        return super().tuple_schema(schema) | {"errorMessage": _LIST}
+
+    def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
+        meanings = {str(one.value): said for one, said in _MEANINGS[schema["cls"]].items()}
+        words = "、".join(f"{word}（{said}）" for word, said in meanings.items())
+        return {
+            "type": "string",
+            "enum": list(meanings),
+            "markdownEnumDescriptions": list(meanings.values()),
+            "errorMessage": f"只能写：{words}",
+        }
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        made = super().default_schema(schema)
+        if not isinstance(made.get("default"), bool | int | str):
+            made.pop("default", None)  # nothing that an author would want inserted
+        return made
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        made = super().model_schema(schema)
+        made.pop("description", None)  # the class's docstring is for programmers
+        part = schema["cls"]
+        if issubclass(part, Block):
+            made["errorMessage"] = _BLOCK
+        return made | {"defaultSnippets": snippets(part)}
+
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:
+        """Keys keep the model's order, which is the order in which a lesson is written."""
+        return value
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False

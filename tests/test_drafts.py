@@ -1,0 +1,268 @@
+"""`cunbo new`: drafts pass `check` as they are, nothing is written over, ids are proposed."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import CASES, ROOT, SMALL, make_project
+from test_schema import faults
+
+from cunbo.checks.rules import check
+from cunbo.cli import main
+from cunbo.curriculum import read_curriculum
+from cunbo.draft_ids import Kind, is_id, proposed_id
+from cunbo.drafts import DraftError, draft, rest_of_outline
+from cunbo.model.base import Sentence
+from cunbo.model.course import Course, SlotName
+from cunbo.project import Project
+from cunbo.report import line
+
+TODAY = date(2026, 11, 22)
+NEW = [
+    (Kind.LESSON, "S1-77"),
+    (Kind.LESSON, "C2-77"),
+    (Kind.LESSON, "X3-77"),
+    (Kind.VILLAGE, "liushu"),
+    (Kind.FORM, "price-list"),
+    (Kind.FACT, "price-mark"),
+]
+EXAMPLE = re.compile(r"^( *)# ( *(?:- )?\w+:(?: .*)?)$", re.MULTILINE)
+"""A line of YAML kept out of a draft by a # until it is wanted."""
+COURSES = {"small": SMALL, "real": ROOT / "curriculum"}
+
+
+def course_in(curriculum: Path) -> Course:
+    course = read_curriculum(curriculum).course
+    assert course is not None
+    return course
+
+
+def told(project: Project) -> set[str]:
+    return {line(one) for one in check(read_curriculum(project.curriculum), TODAY)}
+
+
+def new(project: Project, *words: str) -> int:
+    return main(["--course", str(project.root), "new", *words])
+
+
+def files_of(project: Project) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in project.root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("curriculum", COURSES.values(), ids=COURSES)
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_a_draft_adds_no_error_and_no_warning(kind, name, curriculum, tmp_path):
+    project = make_project(tmp_path / "course", curriculum)
+    before = told(project)
+    made = draft(course_in(curriculum), kind, name, TODAY, project.templates)
+    (project.curriculum / made.path).write_text(made.text, encoding="utf-8")
+    assert name in read_curriculum(project.curriculum).ids(kind.folder)
+    assert told(project) - before == set()
+
+
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_what_a_draft_shows_behind_a_hash_can_be_used_as_it_stands(kind, name, small):
+    before = told(small)
+    made = draft(course_in(SMALL), kind, name, TODAY, small.templates)
+    used = EXAMPLE.sub(r"\1\2", made.text)
+    (small.curriculum / made.path).write_text(used, encoding="utf-8")
+    assert (used != made.text) == (kind is not Kind.FORM)
+    assert told(small) - before == set()
+    assert faults(kind.value, used) == []
+
+
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_a_draft_is_what_was_reviewed(kind, name, golden):
+    made = draft(course_in(SMALL), kind, name, TODAY, ROOT / "templates")
+    golden(CASES / "golden" / "drafts" / made.path, made.text)
+
+
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_an_editor_underlines_nothing_in_a_draft_and_finds_its_schema(kind, name):
+    made = draft(course_in(SMALL), kind, name, TODAY, ROOT / "templates")
+    assert faults(kind.value, made.text) == []
+    schema = made.text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+    found = (ROOT / "curriculum" / made.path).parent / schema
+    assert found.resolve() == ROOT / "schemas" / f"{kind.value}.json"
+
+
+@pytest.mark.parametrize("hour", [30, 37, 45, 50, 60])
+def test_the_minutes_add_up_whatever_an_hour_is(hour, small):
+    settings = small.curriculum / "course.yml"
+    text = settings.read_text(encoding="utf-8").replace("hour_minutes: 45", f"hour_minutes: {hour}")
+    settings.write_text(text, encoding="utf-8")
+    before = told(small)
+    assert new(small, "lesson", "S2-01") == 0
+    assert told(small) - before == set()
+
+
+@pytest.mark.parametrize("hours", [1, 2, 3, 4])
+def test_an_outline_with_the_rest_pasted_is_a_whole_lesson(hours, small, capsys):
+    path = small.curriculum / "lessons" / "C1-01.yml"
+    outline = path.read_text(encoding="utf-8").replace("hours: 1", f"hours: {hours}")
+    path.write_text(outline, encoding="utf-8")
+    (small.curriculum / "paths" / "A.yml").unlink()
+    before = told(small)
+    assert new(small, "lesson", "C1-01") == 1
+    assert path.read_text(encoding="utf-8") == outline
+    shown = capsys.readouterr()
+    assert "已有大纲，加上 steps 就行" in shown.err
+    path.write_text(outline + "\n" + shown.out, encoding="utf-8")
+    assert course_in(small.curriculum).lessons["C1-01"].steps
+    assert told(small) - before == set()
+
+
+def test_what_an_outline_says_already_is_not_shown_again():
+    course = course_in(SMALL)
+    begun = course.lessons["C1-01"].model_copy(update={"scene": Sentence("已经写了。")})
+    rest = rest_of_outline(course, begun, TODAY, ROOT / "templates")
+    assert "\nscene:" not in rest
+    assert "\nsteps:" in rest
+
+
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_the_command_writes_one_file_and_says_where(kind, name, small, capsys):
+    before = files_of(small)
+    assert new(small, kind.value, name) == 0
+    made = small.curriculum / kind.folder / f"{name}.yml"
+    assert files_of(small) == before | {made: made.read_bytes()}
+    shown = capsys.readouterr().out
+    assert f"curriculum/{kind.folder}/{name}.yml" in shown
+    assert "cunbo check" in shown
+    assert shown.count(name) >= 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "free"),
+    [
+        ("lesson", "S1-01", "S1-02"),
+        ("village", "xiaocun", "xiaocun-2"),
+        ("form", "sheet", "sheet-2"),
+        ("fact", "ad-words", "ad-words-2"),
+    ],
+)
+def test_a_file_is_never_written_over(kind, name, free, small, capsys):
+    before = files_of(small)
+    assert new(small, kind, name) == 1
+    assert files_of(small) == before
+    shown = capsys.readouterr().err
+    assert "已经有了，没有动它" in shown
+    assert f"cunbo new {kind} {free}" in shown
+
+
+def test_a_file_that_cannot_be_read_is_not_written_over_either(small):
+    path = small.curriculum / "lessons" / "S1-02.yml"
+    path.write_bytes("title: 课".encode("gbk"))
+    before = files_of(small)
+    assert new(small, "lesson", "S1-02") == 1
+    assert files_of(small) == before
+
+
+def test_a_file_that_appears_meanwhile_is_not_written_over(small, monkeypatch, capsys):
+    path = small.curriculum / "forms" / "price-list.yml"
+
+    def slow_draft(*arguments):
+        path.write_text("# 别人刚写的", encoding="utf-8")
+        return draft(*arguments)
+
+    monkeypatch.setattr("cunbo.drafts_command.draft", slow_draft)
+    assert new(small, "form", "price-list") == 1
+    assert path.read_text(encoding="utf-8") == "# 别人刚写的"
+    assert [one.name for one in path.parent.iterdir() if one.suffix != ".yml"] == []
+    assert "没有写成" in capsys.readouterr().err
+
+
+def test_a_course_that_cannot_be_read_gets_no_draft(small, capsys):
+    (small.curriculum / "slots.yml").write_text("slots: 没有", encoding="utf-8")
+    before = files_of(small)
+    assert new(small, "lesson", "S1-02") == 1
+    assert files_of(small) == before
+    assert "cunbo check" in capsys.readouterr().err
+
+
+def test_an_integration_lesson_needs_a_culture_lesson(small, capsys):
+    (small.curriculum / "lessons" / "C1-01.yml").unlink()
+    assert new(small, "lesson", "X1-01") == 1
+    assert "先写一课 C 开头的" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "没写新建什么"),
+        (["lessen", "S1-02"], "是不是 lesson？"),
+        (["path", "B"], "不会新建“path”。能新建的：lesson 课"),
+        (["lesson"], "cunbo new lesson S1-02"),
+        (["lesson", "S1"], "cunbo new lesson S1-02"),
+        (["lesson", "s2-7"], "cunbo new lesson S2-07"),
+        (["village", "柳树"], "cunbo new village village-1"),
+        (["form", "Price List"], "cunbo new form price-list"),
+        (["fact", "../ad-words"], "cunbo new fact ad-words-2"),
+        (["lesson", "S1-02", "S1-03"], "“S1-03”是多出来的"),
+    ],
+)
+def test_a_wrong_kind_or_id_is_a_usage_error_in_chinese(words, said, small, capsys):
+    before = files_of(small)
+    assert new(small, *words) == 2
+    assert files_of(small) == before
+    shown = capsys.readouterr().err
+    assert shown.startswith("用法不对：")
+    assert said in shown
+    assert "cunbo new --help" in shown
+
+
+def test_the_help_is_in_chinese(small, capsys):
+    assert new(small, "--help") == 0
+    shown = capsys.readouterr().out
+    assert "用法：cunbo new [选项] 种类 编号" in shown
+    assert "ositional" not in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken", "proposed"),
+    [
+        ("S1", ["S1-01", "S1-13"], "S1-14"),
+        ("S1-05", ["S1-05", "S1-13"], "S1-14"),
+        ("Ｓ１－１４", ["S1-13"], "S1-14"),
+        ("S1—20", ["S1-13"], "S1-20"),
+        ("s1-4.yml", ["S1-13"], "S1-04"),
+        ("C", ["C1-01"], "C1-02"),
+        ("第七课", ["S1-01"], "S1-02"),
+        ("S9-01", ["S1-01"], "S1-02"),
+        ("S1", ["S1-01", "S1-99"], "S1-02"),
+        ("S1", [f"S1-{number:02d}" for number in range(1, 100)], None),
+    ],
+)
+def test_the_next_free_id_of_a_lesson(typed, taken, proposed):
+    assert proposed_id(Kind.LESSON, typed, taken) == proposed
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken", "proposed"),
+    [
+        ("Liu Shu", [], "liu-shu"),
+        ("liushu", ["liushu"], "liushu-2"),
+        ("liushu-2", ["liushu", "liushu-2"], "liushu-3"),
+        ("2026", [], "village-2026"),
+        ("柳树", ["village-1"], "village-2"),
+    ],
+)
+def test_the_next_free_id_of_a_village(typed, taken, proposed):
+    assert proposed_id(Kind.VILLAGE, typed, taken) == proposed
+    assert is_id(Kind.VILLAGE, proposed)
+
+
+def test_what_the_course_says_stays_a_comment():
+    course = course_in(SMALL)
+    trap = SlotName.model_construct(name='a": b', meaning=Sentence("一行\nid: 坏\u2028${id}"))
+    trapped = course.model_copy(update={"slots": (course.slots[0], trap)})
+    made = draft(trapped, Kind.VILLAGE, "liushu", TODAY, ROOT / "templates")
+    assert made.text.endswith('  # "a\\": b": （在这里填）  # 一行 id: 坏 ${id}\n')
+    assert faults("village", made.text) == []
+
+
+def test_a_course_without_findings_says_what_it_lacks():
+    course = course_in(SMALL).model_copy(update={"papers": {}})
+    with pytest.raises(DraftError, match="论文发现"):
+        draft(course, Kind.LESSON, "S1-02", TODAY, ROOT / "templates")
