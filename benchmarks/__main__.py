@@ -38,9 +38,8 @@ def build_report(scratch: Path) -> None:
     tell("saving in the preview")
     save = median(saves(scratch))
     print(f"\nSave → page and sheets repainted     median {save:.2f} s")
-    print(
-        f"  a plain MkDocs rebuild takes {stock / save:.1f} × as long, our whole build {clean / save:.1f} ×"
-    )
+    print(f"  plain MkDocs rebuild             {stock / save:7.1f} × as long")
+    print(f"  our whole build                  {clean / save:7.1f} × as long")
 
 
 def print_report(scratch: Path) -> None:

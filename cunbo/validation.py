@@ -7,7 +7,7 @@ English messages.
 import re
 import types
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
@@ -18,7 +18,7 @@ from pydantic_core import ErrorDetails
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block
 from cunbo.problems import Code, Problem
-from cunbo.source import Source, plain
+from cunbo.source import Data, Source, plain
 
 P = TypeVar("P", bound=Part)
 Path = tuple[str | int, ...]
@@ -30,10 +30,27 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
     if source.node is None:
         return None, []
     data = plain(source.node)
+    empty = [_nothing_there(source, path) for path in _empty_places(data)]
     try:
-        return model.model_validate(data), []
+        part = model.model_validate(data)
     except ValidationError as error:
-        return None, [_problem(source, model, data, one) for one in _telling(model, error)]
+        wrong = [_problem(source, model, data, one) for one in _telling(model, error)]
+        return None, list(dict.fromkeys(wrong + empty))
+    return (None, empty) if empty else (part, [])
+
+
+def _empty_places(data: Data, path: Path = ()) -> Iterator[Path]:
+    """Where a key or a list item has nothing after it, though the model might do without."""
+    if data is None:
+        yield path
+    elif isinstance(data, dict | list):
+        for step, one in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _empty_places(one, (*path, step))
+
+
+def _nothing_there(source: Source, path: Path) -> Problem:
+    code, what, mend = _empty(path)
+    return Problem(code, source.at_key(*path) if path else source.at(), what, mend)
 
 
 def _telling(model: type[Part], error: ValidationError) -> list[ErrorDetails]:
