@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from chromium import CHROMIUM_FLAGS, chromium
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from cunbo.cli import main
 from cunbo.project import Project
@@ -14,6 +14,9 @@ from cunbo.project import Project
 ROOT = Path(__file__).parent.parent
 CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
+
+
+expect.set_options(timeout=30_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
