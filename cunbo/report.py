@@ -23,7 +23,7 @@ def line(problem: Problem) -> str:
     at = problem.at
     return (
         f"{at.file}:{at.line}:{at.column}: {problem.code.severity}: "
-        f"{_sentence(problem)} [{problem.code.value}]"
+        f"{joined(problem.what, problem.mend)} [{problem.code.value}]"
     )
 
 
@@ -70,9 +70,10 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], Lines, bool], str]] = {
 }
 
 
-def _sentence(problem: Problem) -> str:
-    joint = "" if problem.what.endswith(tuple(_ENDS)) else "；"
-    return f"{problem.what}{joint}{problem.mend}"
+def joined(what: str, mend: str) -> str:
+    """What is wrong and how to mend it, as one sentence."""
+    joint = "" if what.endswith(tuple(_ENDS)) else "；"
+    return f"{what}{joint}{mend}"
 
 
 def _with_excerpt(problem: Problem, lines: Lines, colour: bool) -> str:
@@ -128,7 +129,7 @@ def _annotation(problem: Problem) -> str:
     at, kind = problem.at, problem.code.severity.name.lower()
     title = _escaped(problem.code.value, ":,")
     place = f"file={_escaped(at.file, ':,')},line={at.line},col={at.column},title={title}"
-    return f"::{kind} {place}::{_escaped(_sentence(problem))}"
+    return f"::{kind} {place}::{_escaped(joined(problem.what, problem.mend))}"
 
 
 def _escaped(text: str, also: str = "") -> str:

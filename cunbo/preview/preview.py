@@ -10,6 +10,7 @@ from cunbo.preview.mistakes import Mistake
 from cunbo.preview.tab import Json, choice_of, told
 from cunbo.preview.workshop import Workshop
 from cunbo.project import Project
+from cunbo.report import joined
 
 _HEARTBEAT = 15.0
 _MOST_LINES = 10
@@ -90,4 +91,4 @@ def _outcome(draft: Draft) -> str:
 
 
 def _line(mistake: Mistake) -> str:
-    return f"{mistake.place}: {mistake.severity}: {mistake.what}；{mistake.mend}"
+    return f"{mistake.place}: {mistake.severity}: {joined(mistake.what, mistake.mend)}"
