@@ -2,27 +2,24 @@
 
 import io
 import sys
-import time
 import traceback
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
 
 from cunbo import __version__
-from cunbo.checks.rules import check as check_reading
-from cunbo.curriculum import Reading, read_curriculum
-from cunbo.drafts_command import new
-from cunbo.freshness import inputs_of, last_build
-from cunbo.help import ChineseCommand, ChineseGroup, usage_message
-from cunbo.model.course import Course
-from cunbo.preview.command import serve
+from cunbo.help import ChineseGroup, usage_message
 from cunbo.project import Project, find_project
-from cunbo.report import FORMATS, summary
-from cunbo.stats import as_text, balance
+from cunbo.verdict import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 
-EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
+COMMANDS = {
+    "build": "cunbo.build_command:build",
+    "check": "cunbo.check_command:check",
+    "new": "cunbo.drafts_command:new",
+    "serve": "cunbo.preview.command:serve",
+}
+"""Where each command lives. It is imported when it is called: `check` must not wait for `build`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,6 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 @click.group(
     cls=ChineseGroup,
+    commands_at=COMMANDS,
     help="""村播课：把 curriculum/ 里的课，做成网站和能打印的讲义。
 
 \b
@@ -70,97 +68,6 @@ def cunbo(context: click.Context, folder: Path | None) -> None:
     context.obj = _project(folder or Path.cwd())
 
 
-@cunbo.command(
-    cls=ChineseCommand,
-    help="""检查课程，什么也不改。
-
-一次列出所有的错误，每处一行：
-
-\b
-  文件:行:列: 错误: 哪里不对；怎么改 [代号]
-
-没有错误退出码是 0，有错误是 1。“提醒”不算错误。
-""",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    help="给人看 text，给程序看 json，给代码平台看 github",
-)
-@click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、覆盖了多少论文发现")
-@click.pass_obj
-def check(project: Project, form: str, stats: bool) -> int:
-    reading, code = _checked(project, form, date.today())
-    if code == EXIT_FINE and reading.course and form == "text":
-        lessons = reading.course.lessons.values()
-        written = sum(not lesson.is_outline for lesson in lessons)
-        drafts = len(lessons) - written
-        click.echo(f"一共 {len(lessons)} 课，写好 {written} 课，编写中 {drafts} 课。")
-    if stats and reading.course:
-        click.echo("\n" + as_text(balance(reading.course)), nl=False)
-    return code
-
-
-@cunbo.command(
-    cls=ChineseCommand,
-    help="""检查课程，再做网站和讲义。
-
-\b
-例子：
-  cunbo build                    用样板村的村情单
-  cunbo build --village liushu   用 villages/liushu.yml 的村情单
-
-有错误就不做，原来的 site/ 一点不动。没有变化的部分不会重做。
-""",
-)
-@click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
-@click.pass_obj
-def build(project: Project, village: str | None) -> int:
-    start = time.perf_counter()
-    _tell("读课程、查错……")
-    reading, code = _checked(project)
-    if code != EXIT_FINE or reading.course is None:
-        click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
-        return code
-    name = village or reading.course.settings.village
-    if name not in reading.course.villages:
-        known = "、".join(reading.course.villages)
-        raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
-    return _build(project, reading.course, name, start)
-
-
-cunbo.add_command(new)
-cunbo.add_command(serve)
-
-
-def _build(project: Project, course: Course, village: str, start: float) -> int:
-    last = last_build(project)
-    if last and last.inputs == inputs_of(project, village):
-        made = f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
-    else:
-        # MkDocs takes 0.3 s to import: `check`, and a build with nothing to do, go without it.
-        from cunbo.build import BuildError
-        from cunbo.build import build as build_course
-
-        try:
-            outcome = build_course(project, course, course.villages[village], _tell)
-        except BuildError as error:
-            click.echo(f"{error}\n原来的 site/ 没有动。", err=True)
-            return EXIT_PROBLEMS
-        made = (
-            f"做好了：网页 {outcome.pages} 页，PDF {outcome.sheets} 份（新印 {outcome.printed} 份）"
-        )
-    click.echo(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
-    click.echo(f"打开看：{project.site / 'index.html'}")
-    return EXIT_FINE
-
-
-def _tell(progress: str) -> None:
-    click.echo(progress, err=True)
-
-
 def _project(folder: Path) -> Project:
     project = find_project(folder.resolve())
     if project is None:
@@ -169,23 +76,6 @@ def _project(folder: Path) -> Project:
             "请先进到课程的文件夹，或者用 --course 指明。"
         )
     return project
-
-
-def _checked(
-    project: Project, form: str = "text", today: date | None = None
-) -> tuple[Reading, int]:
-    """Read and check; print every problem. The code says whether there was an error."""
-    reading = read_curriculum(project.curriculum)
-    problems = check_reading(reading, today)
-    lines = {source.file: source.lines for source in reading.sources.values()}
-    click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
-    click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
-    if problems and form == "text":
-        click.echo(
-            "方括号里的代号，在网站的“错误手册”里有例子（site/authors/errors.html）。", err=True
-        )
-    failed = any(problem.is_error for problem in problems)
-    return reading, EXIT_PROBLEMS if failed else EXIT_FINE
 
 
 def console() -> None:

@@ -1,6 +1,8 @@
 """Click's help and usage messages in Chinese."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
 import click
@@ -37,7 +39,24 @@ class ChineseCommand(_ChineseHelp):
 
 
 class ChineseGroup(_ChineseHelp, click.Group):
-    """A group of commands whose help is in Chinese."""
+    """A group of commands whose help is in Chinese.
+
+    `commands_at` says where each command lives (`module:name`); it is imported when it is called.
+    """
+
+    def __init__(self, *args: Any, commands_at: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self._commands_at = commands_at
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(self._commands_at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self._commands_at:
+            return None
+        module, name = self._commands_at[cmd_name].split(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
@@ -64,7 +83,10 @@ def _no_such_option(error: click.NoSuchOption) -> str:
 
 
 def _no_such_command(error: click.exceptions.NoSuchCommand) -> str:
-    guess = f"，是不是 {error.possibilities[0]}？" if error.possibilities else ""
+    group, context = error.ctx.command if error.ctx else None, error.ctx
+    known = group.list_commands(context) if isinstance(group, ChineseGroup) and context else []
+    close = get_close_matches(error.command_name, known, n=1)
+    guess = f"，是不是 {close[0]}？" if close else ""
     return f"没有 {error.command_name} 这个命令{guess}"
 
 

@@ -11,7 +11,8 @@ ROOMS = [
     "skeleton", "schema", "checks",
     "edition", "audience", "printables", "pages", "handouts", "stats", "folder", "swap", "project",
     "freshness", "build",
-    "report", "help", "draft_ids", "drafts", "drafts_command", "preview", "cli", "__main__",
+    "report", "help", "verdict", "draft_ids", "drafts", "drafts_command", "preview",
+    "check_command", "build_command", "cli", "__main__",
 ]  # fmt: skip
 WINGS = {"pages", "handouts"}
 MODULES = sorted(HOUSE.rglob("*.py"))

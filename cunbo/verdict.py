@@ -1,0 +1,28 @@
+"""Reading, checking and telling: what `check`, `build` and their exit codes have in common."""
+
+import sys
+from datetime import date
+
+import click
+
+from cunbo.checks.rules import check as check_reading
+from cunbo.curriculum import Reading, read_curriculum
+from cunbo.project import Project
+from cunbo.report import FORMATS, summary
+
+EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
+
+
+def checked(project: Project, form: str = "text", today: date | None = None) -> tuple[Reading, int]:
+    """Read and check; print every problem. The code says whether there was an error."""
+    reading = read_curriculum(project.curriculum)
+    problems = check_reading(reading, today)
+    lines = {source.file: source.lines for source in reading.sources.values()}
+    click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
+    click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
+    if problems and form == "text":
+        click.echo(
+            "方括号里的代号，在网站的“错误手册”里有例子（site/authors/errors.html）。", err=True
+        )
+    failed = any(problem.is_error for problem in problems)
+    return reading, EXIT_PROBLEMS if failed else EXIT_FINE
