@@ -111,7 +111,8 @@ def read_source(file: str, data: bytes) -> Source:
     lines = _LINE_END.split(text)
     repair = repairs_before_parsing(file, lines)
     node, problems = _parse_with_repairs(file, repair.lines)
-    problems = [*repair.problems, *problems]
+    told = {problem.at.line for problem in repair.problems}
+    problems = [*repair.problems, *(one for one in problems if one.at.line not in told)]
     if node is None and not problems:
         problems.append(_empty(file))
     return Source(file, node, tuple(lines), tuple(problems))

@@ -7,17 +7,24 @@ to look for further mistakes; a file with a problem is never built.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 
 from cunbo.problems import Code, Location, Problem
 
-_LOOK_BACK = 4
+_LOOK_BACK = 5
 _KEY = r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
-_ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_][A-Za-z0-9_]*: +|- +))(?P<value>\S.*)$")
+_ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_\u4e00-\u9fff]\w*: +|- +))(?P<value>\S.*)$")
+_HAN_KEY = re.compile(r"^(?P<lead>\s*)(?P<key>[\u4e00-\u9fff]{1,8})\s*：\s*(?P<value>.*)$")
+_FLOW_COLON = re.compile(r"(?P<before>[{,，]\s*)(?P<key>[a-z_]+)：\s*")
+_FLOW_COMMA = re.compile(r"\{[^}]*?(?P<comma>，)\s*[a-z_]+\s*[:：]")
+_DASH = re.compile(r"^(?P<lead>\s*)(?P<dash>-(?=[^\s\d-])|[－—–])\s*(?P<value>\S.*)$")
+_COMMENT = re.compile(r"\s+# .*$")
 _FULLWIDTH_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
 _BARE_KEY = re.compile(_KEY + r" +(?P<value>[^\s:：][^:：]*)$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+_BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
 _SPECIAL = "*&!%@`|>#,?-"
 
 
@@ -72,14 +79,20 @@ def repair_lines(
             if cause and cause.line is not None and cause.line != lines[at]:
                 mended = [*lines[:at], cause.line, *lines[at + 1 :]]
                 return Repair(mended, [_problem(file, at + 1, cause)], at)
-    index = next(iter(starts))
+    start = next(iter(starts))
+    index = next((at for at in range(start, -1, -1) if lines[at].strip()), 0)
     cause = _unreadable(lines, index)
     return Repair(lines, [_problem(file, index + 1, cause)])
 
 
 def _just_above(lines: list[str], start: int) -> list[int]:
-    window = range(start, max(start - _LOOK_BACK, -1), -1)
-    return [at for at in window if lines[at].strip()]
+    """The nearest lines with words in them, comments left out."""
+    spoken = (at for at in range(start, -1, -1) if _speaks(lines[at]))
+    return list(islice(spoken, _LOOK_BACK))
+
+
+def _speaks(line: str) -> bool:
+    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _problem(file: str, number: int, cause: _Cause) -> Problem:
@@ -122,12 +135,13 @@ def _control_character(line: str) -> _Cause | None:
 
 def _leading_tab(line: str) -> _Cause | None:
     lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead and "\u3000" not in lead:
+    wrong = [at for at, sign in enumerate(lead) if sign in _BLANKS]
+    if not wrong:
         return None
-    offset = min(lead.find(sign) for sign in "\t\u3000" if sign in lead)
-    name = " Tab 键" if lead[offset] == "\t" else "全角空格"
+    offset = wrong[0]
+    name = _BLANKS[lead[offset]]
     mend = "删掉它，用空格键补两个空格（英文输入法）"
-    fixed = lead.replace("\t", "  ").replace("\u3000", "  ") + line.lstrip()
+    fixed = re.sub("[\t\u3000]", "  ", lead).replace("\xa0", " ") + line.lstrip()
     return _Cause(Code.TAB, offset, f"行首是用{name}空出来的", mend, fixed)
 
 
@@ -139,6 +153,48 @@ def _fullwidth_colon(line: str) -> _Cause | None:
     mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
     fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
     return _Cause(Code.FULLWIDTH_COLON, line.index("："), f"“{key}”后面是中文冒号", mend, fixed)
+
+
+def _fullwidth_colon_after_han(line: str) -> _Cause | None:
+    found = _HAN_KEY.match(line)
+    if not found:
+        return None
+    key = found["key"]
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
+    return _Cause(Code.FULLWIDTH_COLON, line.index("："), f"“{key}”后面是中文冒号", mend, fixed)
+
+
+def _colon_in_braces(line: str) -> _Cause | None:
+    found = _FLOW_COLON.search(line) if "{" in line else None
+    if not found:
+        return None
+    key = found["key"]
+    fixed = _FLOW_COLON.sub(r"\g<before>\g<key>: ", line)
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    what = f"“{key}”后面是中文冒号"
+    return _Cause(Code.FULLWIDTH_COLON, found.end("key"), what, mend, fixed)
+
+
+def _comma_in_braces(line: str) -> _Cause | None:
+    found = _FLOW_COMMA.search(line)
+    if not found:
+        return None
+    at = found.start("comma")
+    fixed = line[:at] + ", " + line[at + 1 :].lstrip()
+    mend = "键和键之间改成英文逗号加一个空格"
+    return _Cause(Code.FULLWIDTH_COMMA, at, "花括号里用了中文逗号“，”", mend, fixed)
+
+
+def _dash(line: str) -> _Cause | None:
+    found = _DASH.match(line)
+    if not found:
+        return None
+    half = found["dash"] == "-"
+    what = "减号后面少一个空格" if half else f"“{found['dash']}”不是英文的减号"
+    mend = f"写成 - {found['value'][:12]}…… 这样：英文减号，空一格"
+    fixed = f"{found['lead']}- {found['value']}"
+    return _Cause(Code.DASH_SPACE, found.start("dash"), what, mend, fixed)
 
 
 def _no_space(line: str) -> _Cause | None:
@@ -213,7 +269,7 @@ def _colon_inside(line: str) -> _Cause | None:
     if not item or item["value"][0] in "\"'[{|>" or ": " not in item["value"] + " ":
         return None
     offset = item.start("value") + (item["value"] + " ").index(": ")
-    fixed = item["lead"] + quoted(item["value"])
+    fixed = item["lead"] + quoted(_COMMENT.sub("", item["value"]))
     mend = "改成中文冒号，或者给整句加上英文双引号"
     return _Cause(Code.NEEDS_QUOTES, offset, "句子中间有英文冒号加空格", mend, fixed)
 
@@ -231,10 +287,14 @@ def _unreadable(lines: list[str], index: int) -> _Cause:
 
 _FINDERS: tuple[Callable[[str], _Cause | None], ...] = (
     _fullwidth_colon,
+    _comma_in_braces,
+    _colon_in_braces,
+    _dash,
     _quote_trouble,
     _bracket_trouble,
     _special_start,
     _colon_inside,
     _no_space,
     _no_colon,
+    _fullwidth_colon_after_han,
 )

@@ -5,23 +5,23 @@ English messages.
 """
 
 import re
-import types
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block
+from cunbo.model.walk import Path
+from cunbo.model_paths import describe, keys_at, model_at
 from cunbo.problems import Code, Problem
 from cunbo.source import Data, Source, plain
 
 P = TypeVar("P", bound=Part)
-Path = tuple[str | int, ...]
 _WIDE_KEY = re.compile(r"^[A-Za-z_]\w*：")
 
 
@@ -34,7 +34,7 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
     try:
         part = model.model_validate(data)
     except ValidationError as error:
-        wrong = [_problem(source, model, data, one) for one in _telling(model, error)]
+        wrong = [_problem(source, model, data, one) for one in _telling(model, data, error)]
         return None, list(dict.fromkeys(wrong + empty))
     return (None, empty) if empty else (part, [])
 
@@ -50,10 +50,11 @@ def _empty_places(data: Data, path: Path = ()) -> Iterator[Path]:
 
 def _nothing_there(source: Source, path: Path) -> Problem:
     code, what, mend = _empty(path)
-    return Problem(code, source.at_key(*path) if path else source.at(), what, mend)
+    at = source.at_key(*path) if path else source.at()
+    return Problem(code, at, what, mend)
 
 
-def _telling(model: type[Part], error: ValidationError) -> list[ErrorDetails]:
+def _telling(model: type[Part], data: Data, error: ValidationError) -> list[ErrorDetails]:
     """The errors, without those that only follow from another.
 
     A key that is there but misspelt is not missing; a list whose items are wrong is not too short.
@@ -62,7 +63,7 @@ def _telling(model: type[Part], error: ValidationError) -> list[ErrorDetails]:
     for one in error.errors():
         if one["type"] == "extra_forbidden":
             *above, key = one["loc"]
-            known = _keys_at(model, tuple(above))
+            known = keys_at(model, _real_path(data, one["loc"])[:-1])
             meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
     inside = {one["loc"][:depth] for one in error.errors() for depth in range(len(one["loc"]))}
     return [
@@ -116,6 +117,10 @@ def _name(path: Path) -> str:
 
 
 def _empty(path: Path) -> tuple[Code, str, str]:
+    key = str(path[-1]) if path else ""
+    if _WIDE_KEY.match(key):
+        mend = "改成英文冒号加一个空格"
+        return Code.FULLWIDTH_COLON, f"“{key.split('：')[0]}”后面是中文冒号", mend
     mend = "写上内容；没有就把这一行删掉。表里的空格子写 ''"
     return Code.EMPTY_VALUE, f"“{_name(path)}”后面是空的", mend
 
@@ -127,12 +132,12 @@ def _other(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
 
 def _missing(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     key = _name(path)
-    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {_describe(model, path)}".rstrip()
+    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {describe(model, path)}".rstrip()
 
 
 def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     key = str(path[-1])
-    known = _keys_at(model, path[:-1])
+    known = keys_at(model, path[:-1])
     guess = near(key.lower(), known)
     mend = f"这里能写的键：{'、'.join(known)}"
     return Code.UNKNOWN_KEY, f"这个键不认识：{key}{guess}", mend
@@ -149,7 +154,11 @@ def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[
     if str(error["input"]).startswith(("［", "【", "〔")):
         mend = "换成英文的方括号 [ ]，里面用英文逗号加空格隔开"
         return Code.WRONG_SHAPE, f"“{_name(path)}”用的是中文方括号", mend
-    mend = "另起一行，每一项前面写两个空格、一个 - 和一个空格"
+    given = str(error["input"])
+    if given.startswith(("-", "－", "—")):
+        mend = f"写成 - {given.lstrip('-－— ')[:12]}…… 这样：英文减号，空一格"
+        return Code.DASH_SPACE, f"“{_name(path)}”里的减号后面少一个空格，或者不是英文减号", mend
+    mend = f"另起一行，写成 - {given[:12]}…… 这样；只有几个编号，就写 [{given[:12]}]"
     return Code.WRONG_SHAPE, f"“{_name(path)}”这里该是一个列表", mend
 
 
@@ -158,13 +167,20 @@ def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tup
     if _WIDE_KEY.match(text):
         mend = "改成英文冒号加一个空格"
         return Code.FULLWIDTH_COLON, f"“{text.split('：')[0]}”后面是中文冒号", mend
-    known = _keys_at(model, path)
-    mend = f"写成“键: 内容”，能写的键：{'、'.join(known)}" if known else "写成“键: 内容”"
+    known = keys_at(model, path)
+    mend = "写成“键: 内容”"
+    if known:
+        mend = f"写成 {known[0]}: …… 这样，能写的键：{'、'.join(known)}"
     return Code.WRONG_SHAPE, "这里该是一组键", mend
 
 
 def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    given = str(error["input"])
     mend = f"“{_name(path)}”只写半角的整数，不写单位，比如 6"
+    if path[-1:] == ("answer",):
+        mend = "写第几个：A 写 1，B 写 2"
+    elif any(unicodedata.east_asian_width(sign) == "F" for sign in given):
+        mend = f"这是全角的数字，换成英文输入法再打一遍：{unicodedata.normalize('NFKC', given)}"
     return Code.NOT_A_NUMBER, f"“{error['input']}”不是整数", mend
 
 
@@ -210,7 +226,7 @@ def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, 
 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    kind = _model_at(model, path)
+    kind = model_at(model, path)
     choices = isinstance(kind, type) and issubclass(kind, Enum)
     words = [str(one.value) for one in kind] if choices else []
     what = f"“{error['input']}”这里不能写{near(str(error['input']), words)}"
@@ -268,52 +284,3 @@ _EXPLAIN: Mapping[str, Explain] = {
     "union_tag_invalid": _block,
     "union_tag_not_found": _block,
 }
-
-
-def _keys_at(model: type[Part], path: Path) -> list[str]:
-    """The keys that may be written in the mapping at `path`."""
-    kind = _model_at(model, path)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return [field.alias or name for name, field in kind.model_fields.items()]
-    return []
-
-
-def _describe(model: type[Part], path: Path) -> str:
-    """The description of the field at `path`, as a YAML comment."""
-    kind = _model_at(model, path[:-1])
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return ""
-    for name, field in kind.model_fields.items():
-        if path[-1] in (name, field.alias):
-            return f"（{field.description}）" if field.description else ""
-    return ""
-
-
-def _model_at(kind: Any, path: Path) -> Any:
-    """The type that the model asks for at `path`."""
-    for step in path:
-        kind = _inside(kind, step)
-    return _bare(kind)
-
-
-def _inside(kind: Any, step: str | int) -> Any:
-    kind = _bare(kind, str(step))
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        fields = kind.model_fields
-        names = {field.alias or name: name for name, field in fields.items()}
-        return fields[names[str(step)]].annotation if step in names else None
-    arguments = get_args(kind)
-    if get_origin(kind) is tuple:
-        return arguments[0]
-    return arguments[-1] if arguments else None
-
-
-def _bare(kind: Any, key: str = "") -> Any:
-    """Without Annotated and None; of a union of blocks, the block that `key` names."""
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) not in (Union, types.UnionType):
-        return kind
-    kinds = [_bare(one) for one in get_args(kind) if one is not type(None)]
-    named = [one for one in kinds if getattr(one, "kind", None) == key]
-    return (named or kinds)[0] if named or len(kinds) == 1 else None

@@ -20,9 +20,8 @@ def checked(project: Project, form: str = "text", today: date | None = None) -> 
     lines = {source.file: source.lines for source in reading.sources.values()}
     click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
     click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
-    if problems and form == "text":
-        click.echo(
-            "方括号里的代号，在网站的“错误手册”里有例子（site/authors/errors.html）。", err=True
-        )
+    manual = project.site / "authors" / "errors.html"
+    if problems and form == "text" and manual.is_file():
+        click.echo(f"方括号里的代号，错误手册里有例子：{manual}", err=True)
     failed = any(problem.is_error for problem in problems)
     return reading, EXIT_PROBLEMS if failed else EXIT_FINE

@@ -31,7 +31,7 @@ def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
         for key in _WHOLE:
             if not getattr(lesson, key):
                 what = f"这一课已经写了 steps，还少“{key}”"
-                mend = f"补上 {key}：{type(lesson).model_fields[key].description}"
+                mend = f"补一行 {key}: （{type(lesson).model_fields[key].description}）"
                 yield problem(source, (), Code.UNFINISHED_LESSON, what, mend)
 
 
@@ -42,8 +42,10 @@ def minutes_add_up(desk: Desk) -> Iterator[Problem]:
         total = sum(step.minutes for step in lesson.steps)
         want = lesson.hours * hour
         if total != want:
+            each = "＋".join(str(step.minutes) for step in lesson.steps)
             side = f"多了 {total - want}" if total > want else f"少了 {want - total}"
-            what = f"各步加起来是 {total} 分钟，{lesson.hours} 课时是 {want} 分钟，{side} 分钟"
+            given = f"各步加起来是 {total} 分钟（{each}）"
+            what = f"{given}，{lesson.hours} 课时是 {want} 分钟，{side} 分钟"
             mend = "改各步的 minutes，或者改 hours"
             yield Problem(Code.MINUTES, source.at_key("steps"), what, mend)
 
