@@ -118,6 +118,8 @@ class Code(Enum):
     """HTML in a sentence."""
     TABLE_ROW = "table-row"
     """A table row with more or fewer cells than the table's head."""
+    PLACEHOLDER = "placeholder"
+    """Words of a draft, such as （写课名）, that nobody has replaced yet."""
     # Figures
     UNKNOWN_FIGURE = "unknown-figure"
     """A figure that is not in `figures/`."""
@@ -186,6 +188,7 @@ class Code(Enum):
 
 _WARNINGS = frozenset(
     {
+        Code.PLACEHOLDER,
         Code.UNANSWERED,
         Code.FACT_EXPIRED,
         Code.REVIEW_DUE,

@@ -15,6 +15,7 @@ from cunbo.draft_ids import Kind, is_id, proposed_id
 from cunbo.drafts import DraftError, draft, rest_of_outline
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, SlotName
+from cunbo.problems import Code
 from cunbo.project import Project
 from cunbo.report import line
 
@@ -39,7 +40,9 @@ def course_in(curriculum: Path) -> Course:
 
 
 def told(project: Project) -> set[str]:
-    return {line(one) for one in check(read_curriculum(project.curriculum), TODAY)}
+    """What check says, but for the reminders that a draft is still a draft."""
+    found = check(read_curriculum(project.curriculum), TODAY)
+    return {line(one) for one in found if one.code is not Code.PLACEHOLDER}
 
 
 def new(project: Project, *words: str) -> int:

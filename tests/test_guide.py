@@ -88,7 +88,7 @@ def test_the_keys_marked_as_wanted_are_those_that_check_wants(tmp_path):
                     if not one.is_required() and name != "steps")  # fmt: skip
     bare = re.sub(rf"^(?:{drop}):.*\n(?:[ -].*\n)*", "", text, flags=re.MULTILINE)
     found = problems_of_sample_lesson(tmp_path / "curriculum", bare)
-    wanted = {one.mend.split("：")[0].removeprefix("补上 ")
+    wanted = {one.mend.split(":")[0].removeprefix("补一行 ")
               for one in found if one.code is Code.UNFINISHED_LESSON}  # fmt: skip
     assert wanted == ONCE_THERE_ARE_STEPS
 

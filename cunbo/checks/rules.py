@@ -33,6 +33,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     references.village_exists,
     sentences.slots_exist,
     sentences.marks_work,
+    sentences.drafts_are_finished,
     sentences.no_html,
     tables.rows_fit_heads,
     figures.figures_exist,

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
+from cunbo.model.walk import texts
 from cunbo.problems import Code, Location, Problem
 from cunbo.text import FaultKind, lesson_targets, read, slot_names
 from cunbo.validation import near
 
+_PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
 _FAULTS = {
     FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
@@ -50,6 +52,17 @@ def marks_work(desk: Desk) -> Iterator[Problem]:
                 at = source.at_text(f"({target}", *path)
                 what = f"链接到的课不存在：{target}{near(target, lessons)}"
                 yield Problem(Code.UNKNOWN_LESSON, at, what, "改成 lessons/ 里有的编号")
+
+
+def drafts_are_finished(desk: Desk) -> Iterator[Problem]:
+    """No text is still the draft's own, with nothing of the author's in it."""
+    for source, part in desk.parts():
+        for path, text in texts(part):
+            found = _PLACEHOLDER.search(text)
+            if found:
+                at = source.at_text(found[0], *path)
+                what = f"这里还是草稿里的话：{found[0]}……"
+                yield Problem(Code.PLACEHOLDER, at, what, "换成自己的话，连括号一起换掉")
 
 
 def no_html(desk: Desk) -> Iterator[Problem]:

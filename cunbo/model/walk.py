@@ -30,6 +30,11 @@ def sentences(value: object) -> Iterator[tuple[Path, Sentence]]:
     return ((path, one) for path, one in everything(value) if isinstance(one, Sentence))
 
 
+def texts(value: object) -> Iterator[tuple[Path, str]]:
+    """Every text inside `value`, sentence or not, with its path."""
+    return ((path, one) for path, one in everything(value) if isinstance(one, str))
+
+
 def blocks(value: object) -> Iterator[tuple[Path, Block]]:
     """Every block inside `value`, with its path."""
     return ((path, one) for path, one in everything(value) if isinstance(one, Block))
