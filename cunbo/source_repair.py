@@ -146,23 +146,21 @@ def _leading_tab(line: str) -> _Cause | None:
 
 
 def _fullwidth_colon(line: str) -> _Cause | None:
-    found = _FULLWIDTH_COLON.match(line)
-    if not found:
-        return None
-    key = found["key"]
-    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
-    fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
-    return _Cause(Code.FULLWIDTH_COLON, line.index("："), f"“{key}”后面是中文冒号", mend, fixed)
+    return _colon_after(_FULLWIDTH_COLON.match(line))
 
 
 def _fullwidth_colon_after_han(line: str) -> _Cause | None:
-    found = _HAN_KEY.match(line)
+    return _colon_after(_HAN_KEY.match(line))
+
+
+def _colon_after(found: re.Match[str] | None) -> _Cause | None:
+    """The cause, if a key was found with a full-width colon after it."""
     if not found:
         return None
-    key = found["key"]
+    key, offset = found["key"], found.string.index("：")
     mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
     fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
-    return _Cause(Code.FULLWIDTH_COLON, line.index("："), f"“{key}”后面是中文冒号", mend, fixed)
+    return _Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是中文冒号", mend, fixed)
 
 
 def _colon_in_braces(line: str) -> _Cause | None:
