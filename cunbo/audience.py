@@ -11,17 +11,9 @@ from cunbo.model.base import Sentence
 from cunbo.model.blocks import AnyBlock, Note
 from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
+from cunbo.model.meanings import STEP_NAMES
 from cunbo.model.walk import facts_named
 
-STEP_NAMES = {
-    StepKind.CASE: "案例",
-    StepKind.TALK: "讲解",
-    StepKind.DEMONSTRATION: "示范",
-    StepKind.PRACTICE: "练习",
-    StepKind.ROLE_PLAY: "对练",
-    StepKind.FIELD_WORK: "下地",
-    StepKind.REVIEW: "收尾",
-}
 CHOICE_LETTERS = "ABCDE"
 
 

@@ -10,13 +10,14 @@ from cunbo.draft_ids import Kind, is_id, proposed_id
 from cunbo.drafts import DraftError, draft, rest_of_outline
 from cunbo.help import ChineseCommand
 from cunbo.model.course import Course
+from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.project import Project
 from cunbo.validation import near
 
 _FINE, _PROBLEMS = 0, 1
 _KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"
 _FORMS = {
-    Kind.LESSON: "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字",
+    Kind.LESSON: LESSON_ID_FORM,
     Kind.VILLAGE: "村的编号用拼音，只用小写英文字母、数字和 -，比如 liushu",
     Kind.FORM: "表的编号只用小写英文字母、数字和 -，比如 product-card",
     Kind.FACT: "依据的编号只用小写英文字母、数字和 -，比如 price-mark",

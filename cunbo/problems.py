@@ -38,19 +38,23 @@ class Code(Enum):
     """A file with nothing in it, or only comments."""
     # YAML
     CONTROL_CHARACTER = "control-character"
-    """An invisible control character, mostly pasted from elsewhere."""
+    """An invisible character (control, zero-width, direction mark), mostly pasted in."""
     TAB = "tab"
     """A tab in the indentation."""
     MERGE_MARKER = "merge-marker"
     """A line `<<<<<<<`, `=======` or `>>>>>>>` left by version control."""
     FULLWIDTH_COLON = "fullwidth-colon"
-    """A full-width colon where the key's half-width colon and space belong."""
+    """A full-width colon, or a semicolon, where the key's half-width colon and space belong."""
     FULLWIDTH_COMMA = "fullwidth-comma"
     """A full-width comma between the keys of a `{ }`."""
+    WIDE_BRACKETS = "wide-brackets"
+    """Full-width brackets or braces where the half-width ones belong."""
+    ONE_ITEM = "one-item"
+    """A `[ ]` with a single item that reads like several."""
     DASH_SPACE = "dash-space"
-    """No space after the dash of a list item, or a dash that is not the half-width one."""
+    """No space, or a full-width one, after the dash of a list item; or another kind of dash."""
     COLON_SPACE = "colon-space"
-    """No space after the colon of a key."""
+    """No space after the colon of a key, or a full-width one."""
     NEEDS_QUOTES = "needs-quotes"
     """A sentence that YAML misreads unless it stands in quotes."""
     UNCLOSED_QUOTE = "unclosed-quote"
@@ -172,6 +176,8 @@ class Code(Enum):
     """A standard path crammed into too few days, or silent about how many it takes."""
     TOO_BASIC = "too-basic"
     """A standard path that spends too much of its time on first steps on a platform."""
+    OFF_THE_PATHS = "off-the-paths"
+    """A lesson that no path teaches, offers or waives."""
     PREREQUISITE = "prerequisite"
     """A path with a lesson whose prerequisite is neither taught nor waived."""
     CYCLE = "cycle"
@@ -188,6 +194,8 @@ class Code(Enum):
 
 _WARNINGS = frozenset(
     {
+        Code.ONE_ITEM,
+        Code.OFF_THE_PATHS,
         Code.PLACEHOLDER,
         Code.UNANSWERED,
         Code.FACT_EXPIRED,

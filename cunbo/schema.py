@@ -7,7 +7,6 @@ that server's `errorMessage`, `patternErrorMessage`, `markdownEnumDescriptions` 
 
 import json
 from collections.abc import Mapping
-from enum import Enum
 from types import MappingProxyType
 from typing import Any
 
@@ -16,47 +15,10 @@ from pydantic_core import core_schema
 
 from cunbo.curriculum import FOLDERS, SINGLE_FILES
 from cunbo.model.blocks import Block
-from cunbo.model.course import Confidence, ProposalKind
-from cunbo.model.lesson import StepKind, TrackId
+from cunbo.model.meanings import MEANINGS, id_form
 from cunbo.skeleton import snippets
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
-_MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
-    TrackId: {
-        TrackId.SKILLS: "技能课，编号以 S 开头",
-        TrackId.CULTURE: "文化课，编号以 C 开头",
-        TrackId.INTEGRATION: "融合课，编号以 X 开头：技能和文化合起来用",
-    },
-    StepKind: {
-        StepKind.CASE: "案例：先看一件真事",
-        StepKind.TALK: "讲解：培训员讲，越短越好",
-        StepKind.DEMONSTRATION: "示范：培训员做一遍给大家看",
-        StepKind.PRACTICE: "练习：学员自己动手（算动手时间）",
-        StepKind.ROLE_PLAY: "对练：两人一组，一个演一个看（算动手时间）",
-        StepKind.FIELD_WORK: "下地：出门去做（算动手时间）",
-        StepKind.REVIEW: "收尾：今天留下了什么",
-    },
-    Confidence: {
-        Confidence.FULL: "读过法规全文",
-        Confidence.SECONDARY: "看的是别人的转载或解读",
-        Confidence.RECALLED: "凭记忆写的，还要找原文核对",
-    },
-    ProposalKind: {
-        ProposalKind.CONTEXT: "背景",
-        ProposalKind.FIGURE: "论文里的数字",
-        ProposalKind.COMPETENCE: "要学会的本事",
-        ProposalKind.MECHANISM: "说明为什么管用的道理",
-        ProposalKind.CULTURE_TOPIC: "文化上的题目",
-        ProposalKind.DIAGNOSIS: "论文指出的毛病",
-        ProposalKind.TRAINING: "论文对培训的建议",
-    },
-}
-_FORMS = {
-    "^[SCX]": "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字",
-    "^[a-z]": "只用小写英文字母、数字和 -，第一个是字母，比如 product-card",
-    "^[A-Z]": "只写一个大写英文字母",
-    "^G": "写成 G01 这样",
-}
 _TEXT = "这里写一句话。句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
 _LIST = "这里是一个列表：另起一行，每一项前面写两个空格、一个 - 和一个空格"
 _BLOCK = "写成“- 种类: 内容”，一项只写一种。种类有：" + "、".join(
@@ -95,9 +57,9 @@ class _EditorSchema(GenerateJsonSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         made = super().str_schema(schema)
-        for start, message in _FORMS.items():
-            if str(schema.get("pattern", "")).startswith(start):
-                return made | {"patternErrorMessage": message, "errorMessage": message}
+        message = id_form(str(schema.get("pattern", "")))
+        if message:
+            return made | {"patternErrorMessage": message, "errorMessage": message}
         return made | {"type": ["string", "number"], "errorMessage": _TEXT}
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
@@ -113,7 +75,7 @@ class _EditorSchema(GenerateJsonSchema):
         return super().tuple_schema(schema) | {"errorMessage": _LIST}
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        meanings = {str(one.value): said for one, said in _MEANINGS[schema["cls"]].items()}
+        meanings = {str(one.value): said for one, said in MEANINGS[schema["cls"]].items()}
         words = "、".join(f"{word}（{said}）" for word, said in meanings.items())
         return {
             "type": "string",

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cunbo.audience import STEP_NAMES
 from cunbo.model.blocks import Block, Note, Say
 from cunbo.model.course import Audience, Course, Proposal
 from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.model.meanings import STEP_NAMES
 from cunbo.model.walk import sentences
 from cunbo.pages.library import KIND_NAMES
 from cunbo.text import slot_names

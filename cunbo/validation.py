@@ -6,6 +6,7 @@ English messages.
 
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from enum import Enum
@@ -16,13 +17,17 @@ from pydantic_core import ErrorDetails
 
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block
+from cunbo.model.meanings import MEANINGS, id_form
 from cunbo.model.walk import Path
 from cunbo.model_paths import describe, keys_at, model_at
 from cunbo.problems import Code, Problem
-from cunbo.source import Data, Source, plain
+from cunbo.source import Source
+from cunbo.source_tree import Data, plain
 
 P = TypeVar("P", bound=Part)
-_WIDE_KEY = re.compile(r"^[A-Za-z_]\w*：")
+_WRONG_COLON = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<sign>[：；;])")
+_DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
+_WIDE_BRACKETS = {"［": "[ ]", "【": "[ ]", "〔": "[ ]", "｛": "{ }"}
 
 
 def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
@@ -117,12 +122,30 @@ def _name(path: Path) -> str:
 
 
 def _empty(path: Path) -> tuple[Code, str, str]:
-    key = str(path[-1]) if path else ""
-    if _WIDE_KEY.match(key):
-        mend = "改成英文冒号加一个空格"
-        return Code.FULLWIDTH_COLON, f"“{key.split('：')[0]}”后面是中文冒号", mend
+    wrong = _wrong_colon(path[-1] if path else "")
+    if wrong:
+        return wrong
     mend = "写上内容；没有就把这一行删掉。表里的空格子写 ''"
     return Code.EMPTY_VALUE, f"“{_name(path)}”后面是空的", mend
+
+
+def _wrong_colon(text: object) -> tuple[Code, str, str] | None:
+    """What to say of a text that was to be a key with its value, had its colon been right."""
+    found = _WRONG_COLON.match(str(text))
+    if not found:
+        return None
+    name = "中文冒号" if found["sign"] == "：" else "分号"
+    mend = f"改成英文冒号加一个空格，像 {found['key']}: …… 这样"
+    return Code.FULLWIDTH_COLON, f"“{found['key']}”后面是{name}", mend
+
+
+def _wide_brackets(given: str, path: Path) -> tuple[Code, str, str] | None:
+    """What to say of a text that was to be a list or a group of keys in half-width brackets."""
+    right = _WIDE_BRACKETS.get(given[:1])
+    if not right:
+        return None
+    mend = f"换成英文的 {right}，里面用英文逗号加空格隔开"
+    return Code.WIDE_BRACKETS, f"“{_name(path)}”用的是中文的括号 {given[0]}", mend
 
 
 def _other(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -151,10 +174,10 @@ def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[
 
 
 def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    if str(error["input"]).startswith(("［", "【", "〔")):
-        mend = "换成英文的方括号 [ ]，里面用英文逗号加空格隔开"
-        return Code.WRONG_SHAPE, f"“{_name(path)}”用的是中文方括号", mend
     given = str(error["input"])
+    wide = _wide_brackets(given, path)
+    if wide:
+        return wide
     if given.startswith(("-", "－", "—")):
         mend = f"写成 - {given.lstrip('-－— ')[:12]}…… 这样：英文减号，空一格"
         return Code.DASH_SPACE, f"“{_name(path)}”里的减号后面少一个空格，或者不是英文减号", mend
@@ -164,9 +187,9 @@ def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[
 
 def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     text = error["input"] if isinstance(error["input"], str) else ""
-    if _WIDE_KEY.match(text):
-        mend = "改成英文冒号加一个空格"
-        return Code.FULLWIDTH_COLON, f"“{text.split('：')[0]}”后面是中文冒号", mend
+    slip = _wrong_colon(text) or _wide_brackets(text, path)
+    if slip:
+        return slip
     known = keys_at(model, path)
     mend = "写成“键: 内容”"
     if known:
@@ -185,8 +208,17 @@ def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
 
 
 def _date(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
+    parts = _DATE_PARTS.fullmatch(unicodedata.normalize("NFKC", str(error["input"])).strip())
+    if parts and _is_day(*map(int, parts.groups())):
+        year, month, day = map(int, parts.groups())
+        mend = f"写成 {year}-{month:02d}-{day:02d}"
+    else:
+        mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
     return Code.NOT_A_DATE, f"“{error['input']}”不是日期", mend
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _truth(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -219,18 +251,26 @@ def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, 
     if wide:
         mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍；几个编号之间用英文逗号加空格"
         return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
-    for part, mend in _PATTERNS.items():
-        if part in pattern:
-            return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
-    return Code.BAD_FORM, f"“{error['input']}”这样写不行", "照着别的文件里的样子写"
+    mend = id_form(pattern) or "照着别的文件里的样子写"
+    return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     kind = model_at(model, path)
     choices = isinstance(kind, type) and issubclass(kind, Enum)
-    words = [str(one.value) for one in kind] if choices else []
-    what = f"“{error['input']}”这里不能写{near(str(error['input']), words)}"
-    return Code.BAD_CHOICE, what, f"只能写：{'、'.join(words)}"
+    names = {str(one.value): _short(kind, one) for one in kind} if choices else {}
+    given = str(error["input"]) or "空"
+    meant = next(
+        (f"，是不是 {word}？" for word, name in names.items() if name.startswith(given)), ""
+    )
+    what = f"“{given}”这里不能写{meant or near(given.lower(), list(names))}"
+    words = "、".join(f"{word}（{name}）" for word, name in names.items())
+    return Code.BAD_CHOICE, what, f"只能写：{words}"
+
+
+def _short(kind: type[Enum], word: Enum) -> str:
+    """What a word of a fixed choice means, without the explanation."""
+    return re.split("[：，]", MEANINGS[kind][word])[0]
 
 
 def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -241,19 +281,13 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
         mend = "一项只写一种：第二个键另起一项，行首也写 -"
         return Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend
     word = str(next(iter(given), "")) if isinstance(given, dict) else str(given)
-    if _WIDE_KEY.match(word):
-        mend = "改成英文冒号加一个空格"
-        return Code.FULLWIDTH_COLON, f"“{word.split('：')[0]}”后面是中文冒号", mend
+    wrong = _wrong_colon(word)
+    if wrong:
+        return wrong
     what = f"没有“{word}”这种内容{near(word, known)}" if isinstance(given, dict) else "这里少了种类"
     return Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}"
 
 
-_PATTERNS = {
-    "[SCX]": "课的编号写成 S1-07：S 技能、C 文化、X 融合，一位层数，一横，两位数字（都用半角）",
-    "[a-z]": "只用小写英文字母、数字和 -，比如 product-card",
-    "[A-Z]": "只写一个大写英文字母",
-    "^G": "写成 G01 这样",
-}
 Explain = Callable[[ErrorDetails, Path, type[Part]], tuple[Code, str, str]]
 _EXPLAIN: Mapping[str, Explain] = {
     "missing": _missing,

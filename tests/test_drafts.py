@@ -39,10 +39,13 @@ def course_in(curriculum: Path) -> Course:
     return course
 
 
+NOT_YET = {Code.PLACEHOLDER, Code.OFF_THE_PATHS}
+
+
 def told(project: Project) -> set[str]:
-    """What check says, but for the reminders that a draft is still a draft."""
+    """What check says, but for the reminders that a draft is still a draft and on no path yet."""
     found = check(read_curriculum(project.curriculum), TODAY)
-    return {line(one) for one in found if one.code is not Code.PLACEHOLDER}
+    return {line(one) for one in found if one.code not in NOT_YET}
 
 
 def new(project: Project, *words: str) -> int:

@@ -75,11 +75,18 @@ MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
 """How the mistakes are made that an entry tells in words."""
 
 
+def offer(course: Path, lesson: str) -> None:
+    """Put a lesson on the small course's path."""
+    path = course / "paths" / "A.yml"
+    path.write_text(path.read_text(encoding="utf-8") + f"electives: [{lesson}]\n", encoding="utf-8")
+
+
 def with_a_second_lesson(course: Path) -> None:
     text = (course / "lessons" / "C1-01.yml").read_text(encoding="utf-8")
     text = text.replace("C1-01", "S1-02").replace("culture", "skills")
     (course / "lessons" / "S1-02.yml").write_text(text, encoding="utf-8")
     put_in(course, "paths/A.yml", "lessons: [S1-01, C1-01]", "lessons: [S1-01, S1-02]")
+    offer(course, "C1-01")
 
 
 def with_an_integration_lesson(course: Path) -> None:
@@ -87,6 +94,7 @@ def with_an_integration_lesson(course: Path) -> None:
     text = text.replace("C1-01", "X1-01").replace("culture", "integration")
     text = text.replace("requires: [S1-01]", "consumes: [C1-01]")
     (course / "lessons" / "X1-01.yml").write_text(text, encoding="utf-8")
+    offer(course, "X1-01")
 
 
 def with_nothing_but_the_form_to_keep(course: Path) -> None:
@@ -110,6 +118,7 @@ def with_a_standard_path(course: Path, days: str = "", **derives_from: str) -> N
     lessons = course / "lessons"
     spare = (lessons / "S1-12.yml").read_text(encoding="utf-8").replace("S1-12", "S1-13")
     (lessons / "S1-13.yml").write_text(spare, encoding="utf-8")
+    offer(course, "S1-13, S1-02, S1-12, S1-03")
     for name, finding in derives_from.items():
         path = lessons / f"{name.replace('_', '-')}.yml"
         text = re.sub(r"derives_from: .*", f"derives_from: [{finding}]", path.read_text("utf-8"))
@@ -145,6 +154,7 @@ WITHOUT_A_LINE = MADE_IN_CODE.keys() | {
     Code.CYCLE,
     Code.MISSING_STEP,
     Code.NO_SLOT,
+    Code.OFF_THE_PATHS,
     Code.UNANSWERED,
     Code.FACT_EXPIRED,
 }

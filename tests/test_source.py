@@ -5,7 +5,8 @@ import tracemalloc
 import pytest
 
 from cunbo.problems import Code, Location
-from cunbo.source import MAX_BYTES, plain, read_source
+from cunbo.source import MAX_BYTES, read_source
+from cunbo.source_tree import plain
 
 
 def codes(data: bytes) -> list[Code]:

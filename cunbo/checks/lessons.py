@@ -35,6 +35,16 @@ def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
                 yield problem(source, (), Code.UNFINISHED_LESSON, what, mend)
 
 
+def steps_hold_something(desk: Desk) -> Iterator[Problem]:
+    """A step has something for the learner or for the trainer."""
+    for source, lesson in desk.written_lessons():
+        for number, step in enumerate(lesson.steps):
+            if not step.learner and not step.trainer:
+                what = f"第 {number + 1} 步“{step.title}”下面是空的"
+                mend = "在 learner 下写学员看到什么、做什么；不要这一步就整段删掉"
+                yield problem(source, ("steps", number), Code.UNFINISHED_LESSON, what, mend)
+
+
 def minutes_add_up(desk: Desk) -> Iterator[Problem]:
     """The steps take exactly the lesson's hours."""
     hour = desk.course.settings.hour_minutes

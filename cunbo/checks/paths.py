@@ -40,6 +40,21 @@ def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
                 yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
 
 
+def no_lesson_is_left_out(desk: Desk) -> Iterator[Problem]:
+    """Every lesson is taught, offered or waived on some path; nobody would find it otherwise."""
+    paths = desk.course.paths.values()
+    met = {one for path in paths for one in (*path.lessons, *path.electives, *path.waived)}
+    for name in desk.course.lessons:
+        if name not in met and not _has_a_broken_path(desk):
+            what = f"哪条学习路径里都没有 {name}，学员走不到这一课"
+            mend = "在 paths/ 里挑一条路，写进它的 lessons（hours 也要改）或者 electives"
+            yield Problem(Code.OFF_THE_PATHS, desk.source("lessons", name).at_key("id"), what, mend)
+
+
+def _has_a_broken_path(desk: Desk) -> bool:
+    return any(key.startswith("paths/") for key in desk.reading.broken)
+
+
 def no_circles(desk: Desk) -> Iterator[Problem]:
     """No lesson requires itself, directly or through others."""
     for name in desk.course.lessons:

@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     references.facts_and_forms_exist,
     references.village_exists,
     sentences.slots_exist,
+    sentences.slots_stand_in_their_brackets,
     sentences.marks_work,
     sentences.drafts_are_finished,
     sentences.no_html,
@@ -39,6 +40,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     figures.figures_exist,
     figures.figures_are_safe,
     lessons.lessons_are_whole,
+    lessons.steps_hold_something,
     lessons.minutes_add_up,
     lessons.practice_is_enough,
     lessons.objectives_are_used,
@@ -46,6 +48,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     lessons.learners_see_no_trainer_blocks,
     paths.hours_add_up,
     paths.prerequisites_are_met,
+    paths.no_lesson_is_left_out,
     paths.no_circles,
     standard.competences_are_taught,
     standard.days_are_enough,
@@ -68,11 +71,14 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
 def check(reading: Reading, today: date | None = None) -> list[Problem]:
     """Every problem of a curriculum, by file and place: those of reading and those of the rules.
 
+    A place that could not be read as it stands is told of once, by the reading.
     Dates are judged by `today`; without it by the last day anybody looked at the course, so that
     the same files always give the same problems.
     """
     found = list(reading.problems)
     if reading.course is not None:
         desk = Desk(reading.course, reading, today or last_look(reading.course))
-        found += [problem for rule in RULES for problem in rule(desk)]
+        told = {problem.at for problem in reading.problems}
+        new = (problem for rule in RULES for problem in rule(desk))
+        found += [problem for problem in new if problem.at not in told]
     return in_reading_order(found)

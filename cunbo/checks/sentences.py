@@ -39,6 +39,18 @@ def slots_exist(desk: Desk) -> Iterator[Problem]:
                 yield _unknown_slot(name, known, at=source.at_key("slots", name))
 
 
+def slots_stand_in_their_brackets(desk: Desk) -> Iterator[Problem]:
+    """A slot's name stands in 【】 and in no other brackets; it would be printed as it is."""
+    names = "|".join(re.escape(slot.name) for slot in desk.course.slots)
+    wrong = re.compile(rf"(?:\[|［|\{{|｛|〔|〖)\s*({names})\s*(?:\](?!\()|］|\}}|｝|〕|〗)")
+    for source, path, sentence in desk.sentences() if names else ():
+        for found in wrong.finditer(sentence):
+            at = source.at_text(found[0], *path)
+            what = f"{found[0]} 的括号不对，会照原样印出来"
+            mend = f"村里的空用 【】，写成【{found[1]}】（中文输入法下按 [ ] 键）"
+            yield Problem(Code.BROKEN_MARK, at, what, mend)
+
+
 def marks_work(desk: Desk) -> Iterator[Problem]:
     """Bold is closed, brackets are paired, links lead to a lesson or an https page."""
     lessons = desk.ids("lessons")

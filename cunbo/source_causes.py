@@ -1,0 +1,257 @@
+"""What an author's slip looks like in one line: its cause, its place, and the line as it should be.
+
+The cause is told from the author's text, not from the parser's wording.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cunbo.problems import Code
+
+_KEY = r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
+_ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_\u4e00-\u9fff]\w*: +|- +))(?P<value>\S.*)$")
+_HAN_KEY = re.compile(r"^(?P<lead>\s*)(?P<key>[\u4e00-\u9fff]{1,8})\s*：\s*(?P<value>.*)$")
+_FLOW_COLON = re.compile(r"(?P<before>[{,，]\s*)(?P<key>[a-z_]+)：\s*")
+_FLOW_COMMA = re.compile(r"\{[^}]*?(?P<comma>，)\s*[a-z_]+\s*[:：]")
+_DASH = re.compile(r"^(?P<lead>\s*)(?P<dash>-(?=[^\s\d-])|[－—–])\s*(?P<value>\S.*)$")
+_COMMENT = re.compile(r"\s+# .*$")
+_FULLWIDTH_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
+_NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
+_BARE_KEY = re.compile(_KEY + r" +(?P<value>[^\s:：][^:：]*)$")
+_UNSEEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
+)
+_BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
+_WIDE_BLANK = re.compile(
+    r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0]\s*)(?P<value>\S.*)$"
+)
+_SEMICOLON = re.compile(_KEY + r"\s*[；;]\s*(?P<value>.*)$")
+_WIDE_BRACES = re.compile(r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<inside>｛.*)$")
+_TO_HALF_WIDTH = str.maketrans("｛｝", "{}")
+_SPECIAL = "*&!%@`|>#,?-"
+
+
+@dataclass(frozen=True)
+class Cause:
+    """What is wrong with one line: the offset of the fault in it, and the line as it should be."""
+
+    code: Code
+    offset: int
+    what: str
+    mend: str
+    line: str | None = None
+
+
+def quoted(text: str) -> str:
+    """The text as a YAML double-quoted scalar."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def control_character(line: str) -> Cause | None:
+    found = _UNSEEN.search(line)
+    if not found:
+        return None
+    what = f"这里有一个看不见的字符（U+{ord(found[0]):04X}），多半是粘贴带进来的"
+    mend = "把光标放在这儿，按退格键删掉，再打一遍前后的字"
+    return Cause(Code.CONTROL_CHARACTER, found.start(), what, mend, _UNSEEN.sub("", line))
+
+
+def leading_blank(line: str) -> Cause | None:
+    lead = line[: len(line) - len(line.lstrip())]
+    wrong = [at for at, sign in enumerate(lead) if sign in _BLANKS]
+    if not wrong:
+        return None
+    offset = wrong[0]
+    name = _BLANKS[lead[offset]]
+    mend = "删掉它，用空格键补两个空格（英文输入法）"
+    fixed = re.sub("[\t\u3000]", "  ", lead).replace("\xa0", " ") + line.lstrip()
+    return Cause(Code.TAB, offset, f"行首是用{name}空出来的", mend, fixed)
+
+
+def wide_blank(line: str) -> Cause | None:
+    """A full-width space after a key's colon or an item's dash; YAML takes it for a letter."""
+    found = _WIDE_BLANK.match(line)
+    if not found:
+        return None
+    dash = found["sign"] == "-"
+    code, name = (Code.DASH_SPACE, "减号") if dash else (Code.COLON_SPACE, f"“{found['sign']}”")
+    offset = found.start("blank") + len(found["blank"]) - len(found["blank"].lstrip(" "))
+    what = f"{name}后面是{_BLANKS[line[offset]]}"
+    fixed = f"{found['lead']}{found['sign']} {found['value']}"
+    return Cause(code, offset, what, "换成英文输入法，打一个空格", fixed)
+
+
+def _fullwidth_colon(line: str) -> Cause | None:
+    return _colon_after(_FULLWIDTH_COLON.match(line))
+
+
+def _fullwidth_colon_after_han(line: str) -> Cause | None:
+    return _colon_after(_HAN_KEY.match(line))
+
+
+def _colon_after(found: re.Match[str] | None) -> Cause | None:
+    """The cause, if a key was found with a full-width colon after it."""
+    if not found:
+        return None
+    key, offset = found["key"], found.string.index("：")
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
+    return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是中文冒号", mend, fixed)
+
+
+def _semicolon(line: str) -> Cause | None:
+    found = _SEMICOLON.match(line)
+    if not found:
+        return None
+    key, offset = found["key"], found.end("key")
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
+    return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是分号", mend, fixed)
+
+
+def _wide_braces(line: str) -> Cause | None:
+    found = _WIDE_BRACES.match(line)
+    if not found:
+        return None
+    fixed = found["lead"] + found["inside"].translate(_TO_HALF_WIDTH)
+    mend = "换成英文的 { }，里面用英文冒号、英文逗号，后面都空一格"
+    return Cause(Code.WIDE_BRACKETS, found.start("inside"), "用的是中文的花括号｛", mend, fixed)
+
+
+def _colon_in_braces(line: str) -> Cause | None:
+    found = _FLOW_COLON.search(line) if "{" in line else None
+    if not found:
+        return None
+    key = found["key"]
+    fixed = _FLOW_COLON.sub(r"\g<before>\g<key>: ", line)
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    what = f"“{key}”后面是中文冒号"
+    return Cause(Code.FULLWIDTH_COLON, found.end("key"), what, mend, fixed)
+
+
+def _comma_in_braces(line: str) -> Cause | None:
+    found = _FLOW_COMMA.search(line)
+    if not found:
+        return None
+    at = found.start("comma")
+    fixed = line[:at] + ", " + line[at + 1 :].lstrip()
+    mend = "键和键之间改成英文逗号加一个空格"
+    return Cause(Code.FULLWIDTH_COMMA, at, "花括号里用了中文逗号“，”", mend, fixed)
+
+
+def _dash(line: str) -> Cause | None:
+    found = _DASH.match(line)
+    if not found:
+        return None
+    half = found["dash"] == "-"
+    what = "减号后面少一个空格" if half else f"“{found['dash']}”不是英文的减号"
+    mend = f"写成 - {found['value'][:12]}…… 这样：英文减号，空一格"
+    fixed = f"{found['lead']}- {found['value']}"
+    return Cause(Code.DASH_SPACE, found.start("dash"), what, mend, fixed)
+
+
+def _no_space(line: str) -> Cause | None:
+    found = _NO_SPACE.match(line)
+    if not found:
+        return None
+    key = found["key"]
+    fixed = f"{found['lead']}{key}: {found['value']}"
+    what = f"“{key}:”后面少一个空格"
+    return Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
+
+
+def _no_colon(line: str) -> Cause | None:
+    found = _BARE_KEY.match(line)
+    if not found:
+        return None
+    key = found["key"]
+    fixed = f"{found['lead']}{key}: {found['value']}"
+    mend = f"写成 {key}: …… 这样，冒号是英文的，后面空一格"
+    return Cause(Code.COLON_SPACE, found.end("key"), f"“{key}”后面少了冒号", mend, fixed)
+
+
+def _quote_trouble(line: str) -> Cause | None:
+    item = _ITEM.match(line)
+    if not item or item["value"][0] not in "\"'":
+        return None
+    value, sign = item["value"], item["value"][0]
+    close = value.find(sign, 1)
+    fixed = item["lead"] + quoted(value.strip("\"'“”‘’ "))
+    if close < 0:
+        mend = f"句子末尾也用英文的 {sign}，不要用中文引号 ”"
+        what = f"这里的 {sign} 只开了头，没有收尾"
+        return Cause(Code.UNCLOSED_QUOTE, item.start("value"), what, mend, fixed)
+    if value[close + 1 :].strip() and not value[close + 1 :].lstrip().startswith("#"):
+        mend = "句子里面的引号用中文的“ ”，或者给整句再加一层英文引号"
+        what = "引号收尾以后，后面还有字"
+        return Cause(Code.NEEDS_QUOTES, item.start("value") + close + 1, what, mend, fixed)
+    return None
+
+
+def _bracket_trouble(line: str) -> Cause | None:
+    item = _ITEM.match(line)
+    if not item or item["value"][0] not in "[{":
+        return None
+    value = item["value"]
+    sign, partner = value[0], {"[": "]", "{": "}"}[value[0]]
+    fixed = item["lead"] + quoted(value)
+    offset = item.start("value")
+    if partner not in value:
+        wide = {"]": "］】", "}": "｝"}[partner]
+        mend = f"在末尾补上英文的 {partner}（不是 {wide[0]}），里面用英文逗号加空格隔开"
+        return Cause(Code.UNCLOSED_BRACKET, offset, f"{sign} 只开了头，没有收尾", mend, fixed)
+    if value[value.rindex(partner) + 1 :].strip(" ,"):
+        mend = f"村里的空写成【产品】这样；句子真要以 {sign} 开头，给整句加上英文双引号"
+        what = f"{sign} {partner} 后面还有字，YAML 当成了别的意思"
+        return Cause(Code.NEEDS_QUOTES, offset, what, mend, fixed)
+    return None
+
+
+def _special_start(line: str) -> Cause | None:
+    item = _ITEM.match(line)
+    if not item or item["value"][0] not in _SPECIAL:
+        return None
+    sign = item["value"][0]
+    fixed = item["lead"] + quoted(item["value"])
+    mend = "给整句加上英文双引号"
+    what = f"句子以 {sign} 开头，YAML 当成了别的意思"
+    return Cause(Code.NEEDS_QUOTES, item.start("value"), what, mend, fixed)
+
+
+def _colon_inside(line: str) -> Cause | None:
+    item = _ITEM.match(line)
+    if not item or item["value"][0] in "\"'[{|>" or ": " not in item["value"] + " ":
+        return None
+    offset = item.start("value") + (item["value"] + " ").index(": ")
+    fixed = item["lead"] + quoted(_COMMENT.sub("", item["value"]))
+    mend = "改成中文冒号，或者给整句加上英文双引号"
+    return Cause(Code.NEEDS_QUOTES, offset, "句子中间有英文冒号加空格", mend, fixed)
+
+
+def unreadable(lines: list[str], index: int) -> Cause:
+    line = lines[index]
+    offset = len(line) - len(line.lstrip())
+    above = next((one for one in reversed(lines[:index]) if one.strip()), "")
+    if offset != len(above) - len(above.lstrip()):
+        mend = "同一级的行要左边对齐：和上一个同级的键空一样多的格"
+        return Cause(Code.INDENTATION, offset, "这一行没有和上下的行对齐", mend)
+    mend = "看看这一行和上一行：冒号后有没有空格，引号、括号有没有成对，左边有没有对齐"
+    return Cause(Code.YAML, offset, "这一行的写法读不懂", mend)
+
+
+FINDERS: tuple[Callable[[str], Cause | None], ...] = (
+    _fullwidth_colon,
+    _wide_braces,
+    _comma_in_braces,
+    _colon_in_braces,
+    _dash,
+    _quote_trouble,
+    _bracket_trouble,
+    _special_start,
+    _colon_inside,
+    _no_space,
+    _no_colon,
+    _semicolon,
+    _fullwidth_colon_after_han,
+)

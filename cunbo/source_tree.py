@@ -1,0 +1,238 @@
+"""YAML events → a tree of plain data with positions.
+
+The tree is built from PyYAML's events (libyaml), without recursion and without constructing any
+YAML type: a scalar stays the text the author typed, so `no`, `1:30` and `2026-2-30` keep their
+meaning until the model asks for a number or a date.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+import yaml
+
+from cunbo.problems import Code, Location, Problem
+
+MAX_DEPTH = 30
+_WRONG_COLON = re.compile("^[a-z_]+[：；]")
+_SEPARATORS = {"、": 8, "，": 3}
+"""What separates words for the author but not for YAML, with the length of a word (characters)
+beyond which the whole is more likely a sentence."""
+_TOPIC = re.compile(r"\s+(#[^\s#].*)")
+
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
+"""What YAML can say here: text, nothing, lists and mappings of it."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A value in a YAML file: text, nothing, a list, or a mapping. Line and column from 1."""
+
+    line: int
+    column: int
+    value: "str | list[Node] | dict[str, Entry] | None"
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key's own place, and its value."""
+
+    line: int
+    column: int
+    node: Node
+
+
+def plain(node: Node) -> Data:
+    """The tree without positions."""
+    if isinstance(node.value, dict):
+        return {key: plain(entry.node) for key, entry in node.value.items()}
+    if isinstance(node.value, list):
+        return [plain(one) for one in node.value]
+    return node.value
+
+
+class _Key(NamedTuple):
+    """A key that waits for its value; `bare` where no colon stands behind it."""
+
+    name: str
+    line: int
+    column: int
+    bare: bool = False
+
+
+@dataclass
+class _Open:
+    """A collection being filled; `key` waits for its value when the collection is a mapping.
+
+    `in_brackets` tells one written as `[ ]` or `{ }` from one written below its key; `bare` is the
+    last text in it that stands without quotes.
+    """
+
+    node: Node
+    key: _Key | None = None
+    in_brackets: bool = False
+    bare: Node | None = None
+
+
+@dataclass
+class TreeBuilder:
+    """Builds a tree from YAML events on a stack of its own, so depth cannot exhaust Python's."""
+
+    file: str
+    lines: list[str]
+    root: Node | None = None
+    problems: list[Problem] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    documents: int = 0
+
+    def run(self, events: Iterator[yaml.Event]) -> None:
+        for event in events:
+            if not self._take(event):
+                return
+
+    def _take(self, event: yaml.Event) -> bool:
+        """Handle one event; False stops the reading."""
+        mark = event.start_mark
+        assert mark is not None
+        line, column = mark.line + 1, mark.column + 1
+        match event:
+            case yaml.DocumentStartEvent():
+                return self._document(line)
+            case yaml.AliasEvent():
+                self._refuse_alias(line, column)
+                self._add(Node(line, column, None))
+            case yaml.ScalarEvent():
+                self._refuse_tag(event, line, column)
+                self._scalar(event, line, column)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._refuse_tag(event, line, column)
+                mapping = isinstance(event, yaml.MappingStartEvent)
+                return self._open(Node(line, column, {} if mapping else []), bool(event.flow_style))
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close()
+        return True
+
+    def _document(self, line: int) -> bool:
+        self.documents += 1
+        if self.documents > 1:
+            what = "一个文件里写了两份，第二份没有读"
+            mend = "删掉这一行 ---，或者把后面的内容存成另一个文件"
+            self._report(Code.MANY_DOCUMENTS, line, 1, what, mend)
+        return self.documents == 1
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
+        empty = event.value == "" and not event.style
+        if self.stack and self._is_key():
+            self.stack[-1].key = _Key(event.value, line, column, not self._has_colon(event))
+            return
+        if empty and self._is_cut_off():
+            return
+        if not event.style and not empty:
+            self._refuse_lost_words(event)
+        node = Node(line, column, None if empty else event.value)
+        if self.stack and not event.style and not empty:
+            self.stack[-1].bare = node
+        self._add(node)
+
+    def _has_colon(self, event: yaml.ScalarEvent) -> bool:
+        mark = event.end_mark
+        assert mark is not None
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        return line[mark.column :].lstrip().startswith(":")
+
+    def _is_cut_off(self) -> bool:
+        """Whether the key waiting here is no key, but a sentence that a comma cut in two."""
+        top = self.stack[-1] if self.stack else None
+        if top is None or not top.in_brackets or top.key is None or not top.node.value:
+            return False
+        name, line, column, bare = top.key
+        if not bare or _WRONG_COLON.search(name):
+            return False
+        what = f"花括号里的英文逗号把一句话切断了，后半句是：{name[:20]}"
+        mend = "句子里用中文逗号；或者给整句加上英文双引号"
+        self._report(Code.NEEDS_QUOTES, line, column, what, mend)
+        top.key = None
+        return True
+
+    def _refuse_lost_words(self, event: yaml.ScalarEvent) -> None:
+        """A topic like ` #开播` after a sentence without quotes would vanish as a comment."""
+        mark = event.end_mark
+        assert mark is not None
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        lost = _TOPIC.match(line, mark.column)
+        if lost:
+            what = f"# 后面的字会被当成注释丢掉：{lost[1][:20]}"
+            mend = "给整句加上英文双引号；真是注释，就在 # 后面空一格"
+            self._report(Code.NEEDS_QUOTES, mark.line + 1, lost.start(1) + 1, what, mend)
+
+    def _is_key(self) -> bool:
+        top = self.stack[-1]
+        return isinstance(top.node.value, dict) and top.key is None
+
+    def _open(self, node: Node, in_brackets: bool) -> bool:
+        if len(self.stack) >= MAX_DEPTH:
+            what = f"一层套一层，超过了 {MAX_DEPTH} 层"
+            self._report(Code.TOO_DEEP, node.line, node.column, what, "看看是不是贴错了内容")
+            return False
+        if self.stack and self._is_key():
+            what = "这里该写键的名字，却写了一个列表或一组键"
+            self._report(Code.YAML, node.line, node.column, what, "去掉多出来的 [ ]、{ } 或 ?")
+            return False
+        self._add(node)
+        self.stack.append(_Open(node, in_brackets=in_brackets))
+        return True
+
+    def _close(self) -> None:
+        closed = self.stack.pop()
+        if closed.in_brackets and closed.bare and len(closed.node.value or ()) == 1:
+            self._doubt_one_item(closed.bare)
+
+    def _doubt_one_item(self, only: Node) -> None:
+        """`[纸，笔]` is one item to YAML; with words this short the author meant several."""
+        for sign, longest in _SEPARATORS.items():
+            words = str(only.value).split(sign)
+            if len(words) > 1 and max(map(len, words)) <= longest:
+                what = f"方括号里隔开用的是“{sign}”，只算一项"
+                mend = f"要分成几项，写成 [{', '.join(words)}]；本来就是一句话，加上英文双引号"
+                self._report(Code.ONE_ITEM, only.line, only.column, what, mend)
+
+    def _add(self, node: Node) -> None:
+        if not self.stack:
+            self.root = node if node.value is not None else None
+            return
+        top = self.stack[-1]
+        if isinstance(top.node.value, list):
+            top.node.value.append(node)
+        elif isinstance(top.node.value, dict) and top.key is not None:
+            self._add_entry(top.node.value, top.key, node)
+            top.key = None
+        else:
+            top.key = _Key("", node.line, node.column)
+
+    def _add_entry(self, entries: dict[str, Entry], key: _Key, node: Node) -> None:
+        name, line, column, _ = key
+        if name in entries:
+            what = f"“{name}”写了两次，第 {entries[name].line} 行已经有了"
+            self._report(Code.DUPLICATE_KEY, line, column, what, "留一个，另一个删掉或改名")
+            return
+        entries[name] = Entry(line, column, node)
+
+    def _refuse_alias(self, line: int, column: int) -> None:
+        mend = "句子以 * 开头时，给整句加上英文双引号"
+        self._report(Code.ANCHOR, line, column, "这里的 * 被当成了 YAML 的引用", mend)
+
+    def _refuse_tag(
+        self,
+        event: yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent,
+        line: int,
+        column: int,
+    ) -> None:
+        if event.anchor is not None or event.tag is not None:
+            sign = "&" if event.anchor is not None else "!"
+            mend = f"句子以 {sign} 开头时，给整句加上英文双引号；不是句子就删掉"
+            what = f"这里的 {sign} 是 YAML 的特殊记号，课里不用"
+            self._report(Code.ANCHOR, line, column, what, mend)
+
+    def _report(self, code: Code, line: int, column: int, what: str, mend: str) -> None:
+        self.problems.append(Problem(code, Location(self.file, line, column), what, mend))
