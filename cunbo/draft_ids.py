@@ -8,6 +8,7 @@ from enum import StrEnum
 from cunbo.text import LESSON_ID
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
+_LAYER = re.compile(r"[SCX][1-3]")
 _LESSON_PARTS = re.compile(r"([SCX])([1-3]?)(\d{0,2})")
 
 
@@ -29,6 +30,12 @@ def is_id(kind: Kind, name: str) -> bool:
     """Whether `name` has the form of an id of this kind."""
     form = LESSON_ID if kind is Kind.LESSON else _SLUG
     return form.fullmatch(name) is not None
+
+
+def layer_of(name: str) -> str | None:
+    """The beginning of a lesson id, track and layer (`S1`), if `name` is that and no more."""
+    plain = unicodedata.normalize("NFKC", name).strip().upper().rstrip("-")
+    return plain if _LAYER.fullmatch(plain) else None
 
 
 def proposed_id(kind: Kind, name: str, taken: Collection[str]) -> str | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cunbo.curriculum import Reading, read_curriculum
-from cunbo.draft_ids import Kind, is_id, proposed_id
+from cunbo.draft_ids import Kind, is_id, layer_of, proposed_id
 from cunbo.drafts import DraftError, draft, rest_of_outline
 from cunbo.help import ChineseCommand
 from cunbo.model.course import Course
@@ -48,7 +48,7 @@ class _NewCommand(ChineseCommand):
 \b
 例子：
   cunbo new lesson S1-14       新的一课
-  cunbo new lesson S1          问一问 S1 下一个空着的编号
+  cunbo new lesson S1          问一问 S1 哪个编号空着，哪些课等人写
   cunbo new village liushu     新的一张村情单
   cunbo new form price-list    新的一张空白表
   cunbo new fact price-mark    新的一条法规依据
@@ -64,6 +64,9 @@ class _NewCommand(ChineseCommand):
 def new(project: Project, kind: str | None, name: str | None) -> int:
     wanted = _kind(kind)
     reading = read_curriculum(project.curriculum)
+    layer = layer_of(name) if name and wanted is Kind.LESSON else None
+    if layer:
+        return _answer(reading, layer)
     name = _id(wanted, name, reading.ids(wanted.folder))
     if reading.course is None:
         click.echo("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
@@ -79,6 +82,23 @@ def _kind(word: str | None) -> Kind:
     if word not in set(Kind):
         raise _usage(f"不会新建“{word}”{near(word, list(Kind)) or '。'}能新建的：{_KINDS}")
     return Kind(word)
+
+
+def _answer(reading: Reading, layer: str) -> int:
+    """Say which lesson ids of a layer are free, and which outlines wait for somebody."""
+    free = proposed_id(Kind.LESSON, layer, reading.ids(Kind.LESSON.folder))
+    if free:
+        click.echo(f"{layer} 下一个空着的编号是 {free}。新建它：cunbo new lesson {free}")
+    lessons = reading.course.lessons if reading.course else {}
+    waiting = [
+        f"  {name} {lesson.title}"
+        for name, lesson in lessons.items()
+        if name.startswith(layer) and lesson.is_outline
+    ]
+    if waiting:
+        click.echo("已有大纲、等人写的（cunbo new lesson 编号，会告诉你补哪些）：")
+        click.echo("\n".join(waiting))
+    return _FINE
 
 
 def _id(kind: Kind, name: str | None, taken: list[str]) -> str:

@@ -200,7 +200,7 @@ def test_an_integration_lesson_needs_a_culture_lesson(small, capsys):
         (["lessen", "S1-02"], "是不是 lesson？"),
         (["path", "B"], "不会新建“path”。能新建的：lesson 课"),
         (["lesson"], "cunbo new lesson S1-02"),
-        (["lesson", "S1"], "cunbo new lesson S1-02"),
+        (["lesson", "S1-2"], "cunbo new lesson S1-02"),
         (["lesson", "s2-7"], "cunbo new lesson S2-07"),
         (["village", "柳树"], "cunbo new village village-1"),
         (["form", "Price List"], "cunbo new form price-list"),
@@ -216,6 +216,23 @@ def test_a_wrong_kind_or_id_is_a_usage_error_in_chinese(words, said, small, caps
     assert shown.startswith("用法不对：")
     assert said in shown
     assert "cunbo new --help" in shown
+
+
+def test_half_an_id_of_a_lesson_is_a_question_and_gets_an_answer(small, capsys):
+    before = files_of(small)
+    assert new(small, "lesson", "ｃ1-") == 0
+    answer = capsys.readouterr()
+    assert answer.out == (
+        "C1 下一个空着的编号是 C1-02。新建它：cunbo new lesson C1-02\n"
+        "已有大纲、等人写的（cunbo new lesson 编号，会告诉你补哪些）：\n"
+        "  C1-01 还没写的一课\n"
+    )
+    assert answer.err == ""
+    assert new(small, "lesson", "S1") == 0
+    assert (
+        capsys.readouterr().out == "S1 下一个空着的编号是 S1-02。新建它：cunbo new lesson S1-02\n"
+    )
+    assert files_of(small) == before
 
 
 def test_the_help_is_in_chinese(small, capsys):

@@ -38,12 +38,16 @@ class Section:
 
 @dataclass(frozen=True)
 class Reading:
-    """A paper and its findings, section by section; `taught` counts findings a lesson answers."""
+    """A paper and its findings, section by section.
+
+    `taught` counts the findings that a lesson answers, `written` those whose lesson is written.
+    """
 
     paper: Paper
     sections: tuple[Section, ...]
     findings: int
     taught: int
+    written: int
 
 
 def reading(edition: Edition, paper: Paper, shelf: Shelf) -> Reading:
@@ -55,7 +59,8 @@ def reading(edition: Edition, paper: Paper, shelf: Shelf) -> Reading:
         for name in names
     )
     taught = sum(bool(entry.lessons) for entry in entries)
-    return Reading(paper, tuple(sections), len(entries), taught)
+    written = sum(any(not one.head.outline for one in entry.lessons) for entry in entries)
+    return Reading(paper, tuple(sections), len(entries), taught, written)
 
 
 def _entry(edition: Edition, proposal: Proposal, shelf: Shelf) -> Entry:

@@ -9,6 +9,15 @@ from collections.abc import Callable
 
 Mutation = Callable[[bytes, random.Random], bytes]
 
+_OTHER_SIGNS = (
+    ("［］", "[]"),
+    ("｛｝", "{}"),
+    ("[]", "【】"),
+    ("、", ","),
+    (",", "，"),
+    ("；", ":"),
+)
+"""Signs as typed by mistake, and the ones they stand for."""
 _WIDE = {":": "：", ",": "，", "[": "［", "]": "］", "{": "｛", "}": "｝", "-": "－", "#": "＃",
          '"': "”", "'": "’", " ": "　", "1": "１", "0": "０", ".": "。"}  # fmt: skip
 _ODD_VALUES = ["是", "否", "no", "yes", "null", "~", "2026-2-30", "1:30", "１", "一", "-1", "1e9",
@@ -189,10 +198,27 @@ def bomb(data: bytes, chance: random.Random) -> bytes:
     ])  # fmt: skip
 
 
+@on_a_line
+def pasted_blank(line: str, chance: random.Random) -> str:
+    """A full-width, non-breaking or zero-width space where a space was, or anywhere."""
+    blank = chance.choice(["\u3000", "\xa0", "\u200b", "\u2060", "\ufeff"])
+    if " " in line and chance.random() < 0.7:
+        return line.replace(" ", blank, chance.randint(1, 3))
+    at = chance.randint(0, len(line))
+    return line[:at] + blank + line[at:]
+
+
+@on_a_line
+def other_brackets(line: str, chance: random.Random) -> str:
+    """Brackets and commas as a Chinese keyboard gives them, or an English comma too many."""
+    typed, meant = chance.choice(_OTHER_SIGNS)
+    return line.translate(str.maketrans(meant, typed))
+
+
 MUTATIONS: tuple[Mutation, ...] = (
     chinese_punctuation, chinese_punctuation, chinese_punctuation, tab_in_front, one_space_more,
     spaces_gone, sign_lost, control_sign, merge_marker, comment_in_the_middle, odd_value, odd_value,
     odd_value, misspelt_key, twice, nothing_after_the_colon, colon_without_space, half_a_quote,
     list_for_a_value, line_lost, lines_swapped, cut_off, random_bytes, other_encoding,
-    other_line_ends, bomb,
+    other_line_ends, bomb, pasted_blank, other_brackets, other_brackets,
 )  # fmt: skip
