@@ -121,7 +121,7 @@ class Code(Enum):
     RAW_HTML = "raw-html"
     """HTML in a sentence."""
     TABLE_ROW = "table-row"
-    """A table row with more or fewer cells than the table's head."""
+    """A table row, or a table's widths, with more or fewer entries than the table's head."""
     PLACEHOLDER = "placeholder"
     """Words of a draft, such as （写课名）, that nobody has replaced yet."""
     # Figures

@@ -212,7 +212,7 @@ def _steps(balance: Balance) -> str:
         for step in balance.steps
     ]
     table = _table(("写好的课，时间怎么用", "分钟", "占", "课"), rows)
-    return f"{table}动手（练习、对练、下地）一共占 {_percent(balance.hands_on, total)}。\n"
+    return f"{table}动手（练习、对练、实地）一共占 {_percent(balance.hands_on, total)}。\n"
 
 
 def _counted(title: str, counts: Iterable[Count]) -> str:

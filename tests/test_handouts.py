@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from cunbo.curriculum import read_curriculum
 from cunbo.edition import Edition
+from cunbo.model.walk import facts_named
 
 COURSE = read_curriculum(ROOT / "curriculum").course
 assert COURSE is not None
@@ -110,7 +111,7 @@ def test_learners_get_about_two_pages_an_hour_and_no_page_stands_almost_empty(co
     for lesson in EDITION.written:
         path = course_built.site / "handouts" / f"{lesson.id}-讲义.pdf"
         pages = pages_as_pixels(path)
-        assert len(pages) <= 3 * lesson.hours + 1, lesson.id
+        assert len(pages) <= 2 * lesson.hours + 2, lesson.id
         for number, page in enumerate(pages, 1):
             body = page.crop((0, 0, page.width, int(page.height * 0.93)))
             box = body.point(lambda value: 255 if value < PAPER else 0).getbbox()
@@ -126,6 +127,34 @@ def test_every_sentence_for_learners_is_on_their_sheet(course_built):
         for question in lesson.quiz:
             asked = re.sub(r"\s+", "", EDITION.plain(question.ask))
             assert asked in text, asked
+
+
+def test_learners_get_the_sources_they_are_pointed_to_under_the_numbers_of_the_plan(course_built):
+    handouts = course_built.site / "handouts"
+    for lesson in EDITION.written:
+        learner = re.sub(r"\s+", "", text_of(handouts / f"{lesson.id}-讲义.pdf"))
+        plan = text_of(handouts / f"{lesson.id}-教案.pdf")
+        pointed = {name for _, name in facts_named(tuple(step.learner for step in lesson.steps))}
+        assert pointed, lesson.id
+        for fact in (COURSE.facts[name] for name in lesson.facts):
+            says = re.escape(EDITION.plain(fact.says)[:7])
+            number = re.search(rf"^(\d+)\s*{says}", plan, re.MULTILINE)
+            assert number, fact.id
+            assert (int(number[1]) <= len(pointed)) == (fact.id in pointed), fact.id
+            if fact.id in pointed:
+                assert f"（依据{number[1]}）" in learner, fact.id
+
+
+def test_what_is_to_be_cut_stands_on_a_page_without_the_run_sheet(course_built):
+    cut = [(lesson, part) for lesson in EDITION.written for part in lesson.appendix if part.cut]
+    assert len(cut) >= 3
+    for lesson, part in cut:
+        path = course_built.site / "handouts" / f"{lesson.id}-教案.pdf"
+        texts = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path)]
+        with_part = [text for text in texts if EDITION.plain(part.title)[:8] in text]
+        assert len(with_part) == 1, part.title
+        assert "小测答案" not in with_part[0]
+        assert "你做什么、说什么" not in with_part[0]
 
 
 def test_a_figure_has_words_for_those_who_cannot_see_it(course_built):
@@ -154,7 +183,8 @@ def test_a_golden_handout(small_built, golden, kind):
 def test_a_golden_handout_looks_as_it_did(request, small_built, kind):
     """Each page at 30 dots an inch against its picture; a pixel may differ by a shade."""
     path = small_built.site / "handouts" / f"S1-01-{kind}.pdf"
-    for number, page in enumerate(pages_as_pixels(path), 1):
+    pages = pages_as_pixels(path)
+    for number, page in enumerate(pages, 1):
         small = page.resize((248, 351), Image.Resampling.BOX)
         picture = CASES / "golden" / f"S1-01-{kind}-{number}.png"
         if request.config.getoption("--refresh"):
@@ -162,3 +192,5 @@ def test_a_golden_handout_looks_as_it_did(request, small_built, kind):
         before = Image.open(io.BytesIO(picture.read_bytes()))
         differences = [abs(a - b) for a, b in zip(small.tobytes(), before.tobytes(), strict=True)]
         assert sum(difference > 24 for difference in differences) < 20, number
+    kept = {one.name for one in (CASES / "golden").glob(f"S1-01-{kind}-*.png")}
+    assert kept == {f"S1-01-{kind}-{number}.png" for number in range(1, len(pages) + 1)}

@@ -185,7 +185,8 @@ def test_a_renamed_lesson_is_told_and_can_be_chosen_anew(serving, tab, small):
     expect(tab.locator("#trouble-title")).to_contain_text("C1-02 不在课程里了")
     expect(web_page(tab)).to_contain_text("后加的一课")
     tab.locator("#lesson").select_option("C1-03")
-    expect(tab.locator("#trouble")).to_be_hidden()
+    expect(tab.locator("#trouble")).to_contain_text("哪条学习路径里都没有 C1-03")
+    expect(tab.locator("#trouble-title")).to_be_empty()
     expect(web_page(tab)).to_contain_text("C1-03")
 
 

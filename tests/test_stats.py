@@ -49,7 +49,7 @@ def test_minutes_by_kind_of_step(small):
         ("示范", 5),
         ("练习", 15),
         ("对练", 10),
-        ("下地", 0),
+        ("实地", 0),
         ("收尾", 5),
     ]
     assert small.hands_on == 25

@@ -3,21 +3,32 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
-from cunbo.model.blocks import Table
-from cunbo.model.walk import blocks
+from cunbo.model.blocks import Table, TableData
+from cunbo.model.walk import Path, blocks
 from cunbo.problems import Code, Problem
+from cunbo.source import Source
 
 
 def rows_fit_heads(desk: Desk) -> Iterator[Problem]:
-    """Every row has as many cells as the table's head."""
+    """Every row, and the list of widths, has as many entries as the table's head."""
     for source, part in desk.parts():
         for path, block in blocks(part):
             if not isinstance(block, Table):
                 continue
             columns = len(block.table.head)
+            yield from _widths(source, path, block.table)
             for index, row in enumerate(block.table.rows):
                 if len(row) != columns:
                     what = f"表头有 {columns} 格，这一行有 {len(row)} 格"
                     mend = "补齐或删掉；空格子写 ''，格子里有英文逗号就加引号"
                     at = source.at(*path, "table", "rows", index)
                     yield Problem(Code.TABLE_ROW, at, what, mend)
+
+
+def _widths(source: Source, path: Path, table: TableData) -> Iterator[Problem]:
+    have, want = len(table.widths), len(table.head)
+    if table.widths and have != want:
+        what = f"表头有 {want} 格，widths 写了 {have} 个数"
+        mend = f"一格写一个数，像 [{', '.join('1' for _ in range(want))}]；不想管宽窄就删掉 widths"
+        at = source.at(*path, "table", "widths")
+        yield Problem(Code.TABLE_ROW, at, what, mend)

@@ -13,6 +13,8 @@ from cunbo.audience import LearnerLesson, TrainerLesson
 from cunbo.edition import Edition
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
+from cunbo.model.course import Fact
+from cunbo.model.walk import facts_named
 from cunbo.printables import SheetKind
 from cunbo.text import Run
 
@@ -47,10 +49,20 @@ def sheet_data(
 def _on_paper(view: LearnerLesson | TrainerLesson) -> LearnerLesson | TrainerLesson:
     """The view without what its sheet does not show: a sheet changes only when its words do."""
     if isinstance(view, LearnerLesson):
-        return _without_site(view)
-    told = replace(_without_site(view.learner), steps=(), questions=(), form=None)
+        return replace(_without_site(view), facts=_cited(view))
+    cited = _cited(view.learner)
+    facts = (*cited, *(fact for fact in view.learner.facts if fact not in cited))
+    told = replace(_without_site(view.learner), steps=(), questions=(), form=None, facts=facts)
     steps = tuple(replace(step, learner=()) for step in view.steps)
     return replace(view, learner=told, steps=steps)
+
+
+def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
+    """The facts that the learner's sheet points to. They come first in the plan as well, so that a
+    number means the same fact on both."""
+    shown = (*(step.blocks for step in view.steps), view.form)
+    named = {name for _, name in facts_named(shown)}
+    return tuple(fact for fact in view.facts if fact.id in named)
 
 
 def _without_site(view: LearnerLesson) -> LearnerLesson:

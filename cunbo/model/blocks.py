@@ -77,10 +77,15 @@ class SayInstead(Block, title="换个说法"):
     say_instead: tuple[Swap, ...] = Field(min_length=1, description="别这么说 / 换成这么说")
 
 
+Width = Annotated[int, Field(ge=1, le=20)]
+"""A column's share of a table's width on paper."""
+
+
 class TableData(Part, title="表格的内容"):
     head: tuple[Sentence, ...] = Field(min_length=2, max_length=6, description="表头，两到六格")
     rows: tuple[tuple[Cell, ...], ...] = Field((), description="填好的行；空格子写 ''")
     blank_rows: int = Field(0, ge=0, le=20, description="留几行给学员填")
+    widths: tuple[Width, ...] = Field((), description="印出来各列多宽，写比例；不写就自动排")
 
 
 class Table(Block, title="表格"):

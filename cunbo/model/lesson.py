@@ -45,7 +45,7 @@ class Deliverable(Part, title="带走的东西"):
 
 
 class Step(Part, title="一步"):
-    kind: StepKind = Field(description="这一步是什么：案例、讲解、示范、练习、对练、下地、收尾")
+    kind: StepKind = Field(description="这一步是什么：案例、讲解、示范、练习、对练、实地、收尾")
     title: Sentence = Field(description="这一步的小标题")
     minutes: Minutes = Field(description="几分钟")
     practises: tuple[Slug, ...] = Field((), description="练的是哪几个目标")
@@ -85,6 +85,7 @@ class Trouble(Part, title="一种麻烦"):
 
 class Appendix(Part, title="一张附页"):
     title: Sentence = Field(description="附页的标题")
+    cut: bool = Field(False, description="要剪开用的写 true，单印一页")
     blocks: tuple[AnyBlock, ...] = Field(min_length=1, description="附页的内容")
 
 

@@ -21,7 +21,7 @@ MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
         StepKind.DEMONSTRATION: "示范：培训员做一遍给大家看",
         StepKind.PRACTICE: "练习：学员自己动手（算动手时间）",
         StepKind.ROLE_PLAY: "对练：两人一组，一个演一个看（算动手时间）",
-        StepKind.FIELD_WORK: "下地：出门去做（算动手时间）",
+        StepKind.FIELD_WORK: "实地：出门去做（算动手时间）",
         StepKind.REVIEW: "收尾：今天留下了什么",
     },
     Confidence: {
