@@ -114,6 +114,54 @@ def test_no_page_is_wider_than_its_screen(page, course_built, size):
     assert wide == []
 
 
+def test_no_page_is_wider_than_a_phone_when_letters_are_twice_as_large(page, course_built):
+    page.set_viewport_size(PHONE)
+    wide = []
+    for name in ONE_OF_EACH_KIND:
+        page.goto((course_built.site / name).as_uri())
+        page.add_style_tag(content="html { font-size: 200% }")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > PHONE["width"]:
+            wide.append((name, width))
+    assert wide == []
+
+
+def test_a_page_outside_the_menu_marks_the_entry_it_belongs_to(page, course_built):
+    belongs = {
+        "lessons/S1-07.html": "课程地图",
+        "trainer/S1-07.html": "培训员",
+        "paths/A.html": "学习路径",
+        "sources/cui2025.html": "论文依据",
+        "authors/keys.html": "编写",
+    }
+    for name, entry in belongs.items():
+        page.goto((course_built.site / name).as_uri())
+        marked = page.locator("header nav.wide-menu [aria-current]")
+        assert marked.all_text_contents() == [entry], name
+
+
+def test_the_menu_of_a_phone_says_how_to_shut_it(page, course_built):
+    page.set_viewport_size(PHONE)
+    page.goto((course_built.site / "lessons/S1-07.html").as_uri())
+    summary = page.locator("header summary")
+    assert summary.inner_text() == "菜单"
+    summary.press("Enter")
+    assert summary.inner_text() == "收起"
+    assert page.locator("header .menu nav").is_visible()
+    summary.press("Enter")
+    assert not page.locator("header .menu nav").is_visible()
+
+
+def test_nobody_is_sent_from_lesson_to_lesson_into_one_that_is_not_written(page, course_built):
+    written = {path.stem for path in (course_built.site / "trainer").glob("*.html")}
+    seen = set()
+    for name in all_pages(course_built.site / "lessons"):
+        page.goto((course_built.site / "lessons" / name).as_uri())
+        hrefs = page.eval_on_selector_all(".neighbours a", "all => all.map(one => one.href)")
+        seen |= {Path(urlsplit(href).path).stem for href in hrefs}
+    assert seen == written
+
+
 def test_every_page_has_its_frame(page, course_built):
     for name in all_pages(course_built.site):
         page.goto((course_built.site / name).as_uri())

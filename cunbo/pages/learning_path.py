@@ -36,14 +36,14 @@ class Stage:
 
 @dataclass(frozen=True)
 class LearningPath:
-    """A path with everything its page needs; `written` counts lessons that can be taught today."""
+    """A path with everything its page needs; `written` are the lessons to be taught today."""
 
     path: Audience
     shares: tuple[Share, ...]
     stages: tuple[Stage, ...]
     electives: tuple[Card, ...]
     waived: tuple[Card, ...]
-    written: int
+    written: tuple[Card, ...]
 
 
 def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPath:
@@ -56,7 +56,7 @@ def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPat
         stages=tuple(_stages(edition, stops)),
         electives=pick(shelf, path.electives),
         waived=pick(shelf, path.waived),
-        written=sum(not card.head.outline for card in cards),
+        written=tuple(card for card in cards if not card.head.outline),
     )
 
 

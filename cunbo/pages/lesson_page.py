@@ -1,4 +1,4 @@
-"""What surrounds a lesson on its page: neighbours, sheets and the share of practice."""
+"""What surrounds a lesson on its page: neighbours, sheets, practice, where a fact is cited."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cunbo.audience import LearnerLesson
 from cunbo.model.course import Confidence
 from cunbo.model.lesson import HANDS_ON
-from cunbo.pages.shelf import Card, Shelf
+from cunbo.model.walk import facts_named
+from cunbo.pages.shelf import Card, Shelf, pick
 
 CONFIDENCE_NOTES: Mapping[Confidence, str] = {
     Confidence.FULL: "",
@@ -17,21 +18,35 @@ CONFIDENCE_NOTES: Mapping[Confidence, str] = {
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The card of a lesson, the lessons before and after it on the map, minutes of practice."""
+    """The card of a lesson, the written lessons before and after it, the minutes of practice.
+
+    `cited_in` tells in which step a fact is first pointed to, by the fact's id.
+    """
 
     card: Card
     before: Card | None
     after: Card | None
     hands_on: int
+    cited_in: Mapping[str, int]
 
 
 def surroundings(lesson: LearnerLesson, shelf: Shelf) -> Surroundings:
     """What stands around a lesson, in course order."""
-    order = list(shelf.values())
-    place = list(shelf).index(lesson.head.id)
+    order = list(shelf)
+    place = order.index(lesson.head.id)
+    before, after = pick(shelf, reversed(order[:place])), pick(shelf, order[place + 1 :])
     return Surroundings(
-        card=order[place],
-        before=order[place - 1] if place else None,
-        after=order[place + 1] if place + 1 < len(order) else None,
+        card=shelf[lesson.head.id],
+        before=next(filter(_is_written, before), None),
+        after=next(filter(_is_written, after), None),
         hands_on=sum(step.minutes for step in lesson.steps if step.kind in HANDS_ON),
+        cited_in={
+            name: step.number
+            for step in reversed(lesson.steps)
+            for _, name in facts_named(step.blocks)
+        },
     )
+
+
+def _is_written(card: Card) -> bool:
+    return not card.head.outline
