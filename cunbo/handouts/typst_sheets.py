@@ -1,14 +1,13 @@
 """The one module that knows Typst."""
 
-import io
 import threading
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 import manimgx_fonts_cjk
+import pypdfium2
 import typst
-from pypdf import PdfReader
 
 from cunbo.printables import SheetKind
 
@@ -76,7 +75,7 @@ class Press:
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    return len(PdfReader(io.BytesIO(pdf)).pages)
+    return len(pypdfium2.PdfDocument(pdf))
 
 
 @cache
