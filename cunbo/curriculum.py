@@ -130,9 +130,11 @@ def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
 def _read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
     source = read_source(name, data)
     part, problems = validate(source, model)
-    told = {problem.at.line for problem in source.problems}
+    told = {problem.at.line for problem in source.problems if problem.is_error}
     new = [problem for problem in problems if problem.at.line not in told]
-    return ReadFile(data, source, part, (*source.problems, *new))
+    lines = {problem.at.line for problem in new}
+    old = [one for one in source.problems if one.is_error or one.at.line not in lines]
+    return ReadFile(data, source, part, (*old, *new))
 
 
 def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:

@@ -12,9 +12,10 @@ from cunbo.problems import Code
 _KEY = r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
 _ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_\u4e00-\u9fff]\w*: +|- +))(?P<value>\S.*)$")
 _HAN_KEY = re.compile(r"^(?P<lead>\s*)(?P<key>[\u4e00-\u9fff]{1,8})\s*：\s*(?P<value>.*)$")
-_FLOW_COLON = re.compile(r"(?P<before>[{,，]\s*)(?P<key>[a-z_]+)：\s*")
-_FLOW_COMMA = re.compile(r"\{[^}]*?(?P<comma>，)\s*[a-z_]+\s*[:：]")
 _DASH = re.compile(r"^(?P<lead>\s*)(?P<dash>-(?=[^\s\d-])|[－—–])\s*(?P<value>\S.*)$")
+_HAN_NO_SPACE = re.compile(r"^(?P<lead>\s+)(?P<key>[\u4e00-\u9fff]{1,8}):(?P<value>[^\s/].*)$")
+_HAN_AT_THE_EDGE = re.compile(r"^(?P<key>[\u4e00-\u9fff]{1,8}): +\S")
+_NO_KEY = re.compile(r"^\s*(?P<words>(?:＃|//|·|•|（|[\u4e00-\u9fff])[^:]*)$")
 _COMMENT = re.compile(r"\s+# .*$")
 _FULLWIDTH_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
@@ -24,12 +25,10 @@ _UNSEEN = re.compile(
 )
 _BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
 _WIDE_BLANK = re.compile(
-    r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0]\s*)(?P<value>\S.*)$"
+    r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0\t]\s*)(?P<value>\S.*)$"
 )
 _SEMICOLON = re.compile(_KEY + r"\s*[；;]\s*(?P<value>.*)$")
-_WIDE_BRACES = re.compile(r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<inside>｛.*)$")
-_TO_HALF_WIDTH = str.maketrans("｛｝", "{}")
-_SPECIAL = "*&!%@`|>#,?-"
+SPECIAL_SIGNS = "*&!%@`|>#,?-"
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def leading_blank(line: str) -> Cause | None:
         return None
     offset = wrong[0]
     name = _BLANKS[lead[offset]]
-    mend = "删掉它，用空格键补两个空格（英文输入法）"
+    mend = "删掉它，用空格键（英文输入法）补齐，和上面同级的行左边对齐"
     fixed = re.sub("[\t\u3000]", "  ", lead).replace("\xa0", " ") + line.lstrip()
     return Cause(Code.TAB, offset, f"行首是用{name}空出来的", mend, fixed)
 
@@ -110,36 +109,6 @@ def _semicolon(line: str) -> Cause | None:
     return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是分号", mend, fixed)
 
 
-def _wide_braces(line: str) -> Cause | None:
-    found = _WIDE_BRACES.match(line)
-    if not found:
-        return None
-    fixed = found["lead"] + found["inside"].translate(_TO_HALF_WIDTH)
-    mend = "换成英文的 { }，里面用英文冒号、英文逗号，后面都空一格"
-    return Cause(Code.WIDE_BRACKETS, found.start("inside"), "用的是中文的花括号｛", mend, fixed)
-
-
-def _colon_in_braces(line: str) -> Cause | None:
-    found = _FLOW_COLON.search(line) if "{" in line else None
-    if not found:
-        return None
-    key = found["key"]
-    fixed = _FLOW_COLON.sub(r"\g<before>\g<key>: ", line)
-    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
-    what = f"“{key}”后面是中文冒号"
-    return Cause(Code.FULLWIDTH_COLON, found.end("key"), what, mend, fixed)
-
-
-def _comma_in_braces(line: str) -> Cause | None:
-    found = _FLOW_COMMA.search(line)
-    if not found:
-        return None
-    at = found.start("comma")
-    fixed = line[:at] + ", " + line[at + 1 :].lstrip()
-    mend = "键和键之间改成英文逗号加一个空格"
-    return Cause(Code.FULLWIDTH_COMMA, at, "花括号里用了中文逗号“，”", mend, fixed)
-
-
 def _dash(line: str) -> Cause | None:
     found = _DASH.match(line)
     if not found:
@@ -159,6 +128,35 @@ def _no_space(line: str) -> Cause | None:
     fixed = f"{found['lead']}{key}: {found['value']}"
     what = f"“{key}:”后面少一个空格"
     return Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
+
+
+def _no_space_after_han(line: str) -> Cause | None:
+    found = _HAN_NO_SPACE.match(line)
+    if not found:
+        return None
+    key = found["key"]
+    fixed = f"{found['lead']}{key}: {found['value']}"
+    what = f"“{key}:”后面少一个空格"
+    return Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
+
+
+def _slot_at_the_edge(line: str) -> Cause | None:
+    """A village's slot that lost its indentation; keys at the edge are Latin."""
+    found = _HAN_AT_THE_EDGE.match(line)
+    if not found:
+        return None
+    what = f"“{found['key']}”归 slots 管，左边没有空格"
+    return Cause(Code.INDENTATION, 0, what, "行首空两格，和别的空左边对齐", "  " + line)
+
+
+def _no_key(line: str) -> Cause | None:
+    """A line of words alone: a comment with the wrong sign, or a sentence that ran over."""
+    found = _NO_KEY.match(line)
+    if not found:
+        return None
+    mend = "是说明，行首就写英文的 #；是一项，行首写 - 加空格；是接着上一句，并回上一行"
+    what = "这一行没有键，也没有 -"
+    return Cause(Code.YAML, found.start("words"), what, mend, "# " + line)
 
 
 def _no_colon(line: str) -> Cause | None:
@@ -183,34 +181,15 @@ def _quote_trouble(line: str) -> Cause | None:
         what = f"这里的 {sign} 只开了头，没有收尾"
         return Cause(Code.UNCLOSED_QUOTE, item.start("value"), what, mend, fixed)
     if value[close + 1 :].strip() and not value[close + 1 :].lstrip().startswith("#"):
-        mend = "句子里面的引号用中文的“ ”，或者给整句再加一层英文引号"
+        mend = "里面的引号换成中文的“ ”，或者整句外面用英文单引号 '…'"
         what = "引号收尾以后，后面还有字"
         return Cause(Code.NEEDS_QUOTES, item.start("value") + close + 1, what, mend, fixed)
     return None
 
 
-def _bracket_trouble(line: str) -> Cause | None:
-    item = _ITEM.match(line)
-    if not item or item["value"][0] not in "[{":
-        return None
-    value = item["value"]
-    sign, partner = value[0], {"[": "]", "{": "}"}[value[0]]
-    fixed = item["lead"] + quoted(value)
-    offset = item.start("value")
-    if partner not in value:
-        wide = {"]": "］】", "}": "｝"}[partner]
-        mend = f"在末尾补上英文的 {partner}（不是 {wide[0]}），里面用英文逗号加空格隔开"
-        return Cause(Code.UNCLOSED_BRACKET, offset, f"{sign} 只开了头，没有收尾", mend, fixed)
-    if value[value.rindex(partner) + 1 :].strip(" ,"):
-        mend = f"村里的空写成【产品】这样；句子真要以 {sign} 开头，给整句加上英文双引号"
-        what = f"{sign} {partner} 后面还有字，YAML 当成了别的意思"
-        return Cause(Code.NEEDS_QUOTES, offset, what, mend, fixed)
-    return None
-
-
 def _special_start(line: str) -> Cause | None:
     item = _ITEM.match(line)
-    if not item or item["value"][0] not in _SPECIAL:
+    if not item or item["value"][0] not in SPECIAL_SIGNS:
         return None
     sign = item["value"][0]
     fixed = item["lead"] + quoted(item["value"])
@@ -223,35 +202,41 @@ def _colon_inside(line: str) -> Cause | None:
     item = _ITEM.match(line)
     if not item or item["value"][0] in "\"'[{|>" or ": " not in item["value"] + " ":
         return None
+    if re.fullmatch(r"[A-Za-z_]\w*: *", item["value"]):
+        return None
     offset = item.start("value") + (item["value"] + " ").index(": ")
     fixed = item["lead"] + quoted(_COMMENT.sub("", item["value"]))
     mend = "改成中文冒号，或者给整句加上英文双引号"
     return Cause(Code.NEEDS_QUOTES, offset, "句子中间有英文冒号加空格", mend, fixed)
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def unreadable(lines: list[str], index: int) -> Cause:
     line = lines[index]
     offset = len(line) - len(line.lstrip())
     above = next((one for one in reversed(lines[:index]) if one.strip()), "")
-    if offset != len(above) - len(above.lstrip()):
+    if offset != _indent(above):
         mend = "同一级的行要左边对齐：和上一个同级的键空一样多的格"
-        return Cause(Code.INDENTATION, offset, "这一行没有和上下的行对齐", mend)
+        what = f"这一行没有和上下的行对齐：它空了 {offset} 格，上一行空了 {_indent(above)} 格"
+        return Cause(Code.INDENTATION, offset, what, mend)
     mend = "看看这一行和上一行：冒号后有没有空格，引号、括号有没有成对，左边有没有对齐"
     return Cause(Code.YAML, offset, "这一行的写法读不懂", mend)
 
 
 FINDERS: tuple[Callable[[str], Cause | None], ...] = (
     _fullwidth_colon,
-    _wide_braces,
-    _comma_in_braces,
-    _colon_in_braces,
     _dash,
     _quote_trouble,
-    _bracket_trouble,
     _special_start,
     _colon_inside,
     _no_space,
     _no_colon,
+    _no_space_after_han,
+    _slot_at_the_edge,
     _semicolon,
     _fullwidth_colon_after_han,
+    _no_key,
 )

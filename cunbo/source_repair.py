@@ -16,6 +16,7 @@ from cunbo.source_causes import (
     unreadable,
     wide_blank,
 )
+from cunbo.source_flow import flow_trouble
 
 _LOOK_BACK = 5
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
@@ -55,7 +56,7 @@ def repair_lines(
     starts = dict.fromkeys(min(index, last) for index in indexes or [0])
     nearby = [at for start in starts for at in _just_above(lines, start)]
     nearby = [at for at in nearby if at not in mended_before]
-    for find in FINDERS:
+    for find in (flow_trouble, *FINDERS):
         for at in nearby:
             cause = find(lines[at])
             if cause and cause.line is not None and cause.line != lines[at]:

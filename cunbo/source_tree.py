@@ -15,6 +15,7 @@ import yaml
 from cunbo.problems import Code, Location, Problem
 
 MAX_DEPTH = 30
+_NO_SPACE = re.compile(r"[a-z_]+:\S")
 _WRONG_COLON = re.compile("^[a-z_]+[：；]")
 _SEPARATORS = {"、": 8, "，": 3}
 """What separates words for the author but not for YAML, with the length of a word (characters)
@@ -144,11 +145,19 @@ class TreeBuilder:
     def _is_cut_off(self) -> bool:
         """Whether the key waiting here is no key, but a sentence that a comma cut in two."""
         top = self.stack[-1] if self.stack else None
-        if top is None or not top.in_brackets or top.key is None or not top.node.value:
+        if top is None or not top.in_brackets or top.key is None:
+            return False
+        if not top.node.value and not _NO_SPACE.match(top.key.name):
             return False
         name, line, column, bare = top.key
         if not bare or _WRONG_COLON.search(name):
             return False
+        if _NO_SPACE.match(name):
+            key = name.partition(":")[0]
+            what = f"“{key}:”后面少一个空格"
+            self._report(Code.COLON_SPACE, line, column + len(key), what, f"写成 {key}: …… 这样")
+            top.key = None
+            return True
         what = f"花括号里的英文逗号把一句话切断了，后半句是：{name[:20]}"
         mend = "句子里用中文逗号；或者给整句加上英文双引号"
         self._report(Code.NEEDS_QUOTES, line, column, what, mend)

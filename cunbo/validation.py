@@ -27,6 +27,9 @@ from cunbo.source_tree import Data, plain
 P = TypeVar("P", bound=Part)
 _WRONG_COLON = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<sign>[：；;])")
 _DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
+_LIST_SIGNS = re.compile("[、，；;]")
+_NUMBERED = re.compile(r"(?:^|\s)\d+[.、．）)]\s*")
+_NOTHING = {"无", "没有", "暂无", "-", "—"}
 _WIDE_BRACKETS = {"［": "[ ]", "【": "[ ]", "〔": "[ ]", "｛": "{ }"}
 
 
@@ -40,6 +43,8 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
         part = model.model_validate(data)
     except ValidationError as error:
         wrong = [_problem(source, model, data, one) for one in _telling(model, data, error)]
+        shifted = {one.at for one in wrong if one.code is Code.INDENTATION}
+        empty = [one for one in empty if one.at not in shifted]
         return None, list(dict.fromkeys(wrong + empty))
     return (None, empty) if empty else (part, [])
 
@@ -70,12 +75,14 @@ def _telling(model: type[Part], data: Data, error: ValidationError) -> list[Erro
             *above, key = one["loc"]
             known = keys_at(model, _real_path(data, one["loc"])[:-1])
             meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
+    flat_rows = {one["loc"][:-1] for one in error.errors() if "rows" in one["loc"][-2:-1]}
     inside = {one["loc"][:depth] for one in error.errors() for depth in range(len(one["loc"]))}
     return [
         one
         for one in error.errors()
         if not (one["type"] == "missing" and one["loc"] in meant)
         and not (one["type"] == "too_short" and one["loc"] in inside)
+        and not (one["loc"][:-1] in flat_rows and one["loc"][-1] != 0)
     ]
 
 
@@ -174,15 +181,39 @@ def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[
 
 
 def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    name = f"“{_name(path)}”"
+    if isinstance(error["input"], dict):
+        mend = "每一项的行首写 - 加一个空格（英文减号）"
+        return Code.DASH_SPACE, f"{name}这里该是一个列表，行首少了 -", mend
     given = str(error["input"])
+    if "rows" in path[:-1]:
+        mend = "每一行再套一层方括号：rows: [[甲, 乙], [丙, '']]，或者每行另起，写 - [甲, 乙]"
+        return Code.WRONG_SHAPE, "rows 里的一行也是一个列表，少了一层方括号", mend
     wide = _wide_brackets(given, path)
     if wide:
         return wide
+    if given.strip() in _NOTHING:
+        return Code.WRONG_SHAPE, f"{name}这里该是一个列表", "没有就把这一行删掉"
     if given.startswith(("-", "－", "—")):
         mend = f"写成 - {given.lstrip('-－— ')[:12]}…… 这样：英文减号，空一格"
         return Code.DASH_SPACE, f"“{_name(path)}”里的减号后面少一个空格，或者不是英文减号", mend
-    mend = f"另起一行，写成 - {given[:12]}…… 这样；只有几个编号，就写 [{given[:12]}]"
-    return Code.WRONG_SHAPE, f"“{_name(path)}”这里该是一个列表", mend
+    words = _items(given)
+    if len(words) > 1 or given.isascii():
+        mend = f"写成 [{', '.join(words)}]；每一项是一句话的，就一项一行，行首写 - 加空格"
+    else:
+        mend = f"另起一行，写成 - {_shortened(given)} 这样"
+    return Code.WRONG_SHAPE, f"{name}这里该是一个列表", mend
+
+
+def _items(text: str) -> list[str]:
+    """The items an author meant, who set them apart with Chinese signs or with numbers."""
+    numbered = [one.strip() for one in _NUMBERED.split(text) if one.strip()]
+    words = numbered if len(numbered) > 1 else _LIST_SIGNS.split(text.replace(", ", "，"))
+    return [word.strip() for word in words if word.strip()]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 12 else f"{text[:12]}……"
 
 
 def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -191,20 +222,22 @@ def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tup
     if slip:
         return slip
     known = keys_at(model, path)
-    mend = "写成“键: 内容”"
+    mend = "另起一行，多空两格，写成“键: 内容”"
     if known:
-        mend = f"写成 {known[0]}: …… 这样，能写的键：{'、'.join(known)}"
+        mend = f"另起一行，多空两格，写 {known[0]}: ……；能写的键：{'、'.join(known)}"
     return Code.WRONG_SHAPE, "这里该是一组键", mend
 
 
 def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+    if isinstance(error["input"], list | dict):
+        return Code.NOT_A_NUMBER, f"“{_name(path)}”这里只写一个数", "去掉括号和多出来的"
     given = str(error["input"])
-    mend = f"“{_name(path)}”只写半角的整数，不写单位，比如 6"
-    if path[-1:] == ("answer",):
-        mend = "写第几个：A 写 1，B 写 2"
-    elif any(unicodedata.east_asian_width(sign) == "F" for sign in given):
+    mend = f"“{_name(path)}”只写半角的整数，不写单位{describe(model, path)}"
+    if any(unicodedata.east_asian_width(sign) == "F" for sign in given):
         mend = f"这是全角的数字，换成英文输入法再打一遍：{unicodedata.normalize('NFKC', given)}"
-    return Code.NOT_A_NUMBER, f"“{error['input']}”不是整数", mend
+    elif path[-1:] == ("answer",):
+        mend = "写第几个：A 写 1，B 写 2"
+    return Code.NOT_A_NUMBER, f"“{given}”不是整数", mend
 
 
 def _date(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -235,6 +268,12 @@ def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[C
 
 def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     context = error.get("ctx", {})
+    if error["type"] == "string_too_short":
+        return Code.EMPTY_VALUE, f"“{_name(path)}”的引号里是空的", "写上内容；没有就把这一行删掉"
+    words = _items(str(error["input"][0])) if len(error["input"]) == 1 else []
+    if "min_length" in context and len(words) > 1:
+        mend = f"几项之间用英文逗号加空格，写成 [{', '.join(words)}]"
+        return Code.OUT_OF_RANGE, f"“{_name(path)}”里用的是中文的标点，只算一项", mend
     if "min_length" in context:
         limit, side = context["min_length"], "至少"
     else:
@@ -247,12 +286,27 @@ def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
 
 def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     pattern = error.get("ctx", {}).get("pattern", "")
+    words = _items(str(error["input"]))
+    if len(words) > 1:
+        mend = f"几个编号之间用英文逗号加空格，写成 [{', '.join(words)}]"
+        return Code.BAD_FORM, f"“{error['input']}”里用的是中文的标点，几个编号成了一个", mend
     wide = [sign for sign in str(error["input"]) if unicodedata.east_asian_width(sign) == "F"]
     if wide:
-        mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍；几个编号之间用英文逗号加空格"
+        mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍"
         return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
     mend = id_form(pattern) or "照着别的文件里的样子写"
-    return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
+    guess = _like_an_id(str(error["input"]), pattern)
+    return Code.BAD_FORM, f"“{error['input']}”这样写不行{guess}", mend
+
+
+def _like_an_id(text: str, pattern: str) -> str:
+    """“，是不是 `x`？” where the text is an id but for letter case, ending or hyphens."""
+    plain = unicodedata.normalize("NFKC", text).strip().removesuffix(".yml").replace("_", "-")
+    lesson = re.fullmatch(r"([SCX][1-3])-?(\d{2})", plain.upper())
+    tries = [f"{lesson[1]}-{lesson[2]}"] if lesson else []
+    tries += [re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")]
+    close = next((one for one in tries if pattern and re.search(pattern, one)), "")
+    return f"，是不是 {close}？" if close else ""
 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
@@ -277,6 +331,11 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
     known = [kind.kind for kind in Block.__subclasses__()]
     given = error["input"]
     if isinstance(given, dict) and len(given) > 1:
+        kind, *inside = map(str, given)
+        if given[kind] is None and set(inside) <= set(keys_at(model, (*path, kind))):
+            what = f"“{'”“'.join(inside)}”归 {kind} 管，左边空得不够"
+            mend = f"这几行再往右空两格：{kind} 前面的“- ”也算两格，所以比减号多空四格"
+            return Code.INDENTATION, what, mend
         keys = "、".join(map(str, given))
         mend = "一项只写一种：第二个键另起一项，行首也写 -"
         return Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend
@@ -284,6 +343,9 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
     wrong = _wrong_colon(word)
     if wrong:
         return wrong
+    close, colon, _ = word.partition(":")
+    if colon and close in known:
+        return Code.COLON_SPACE, f"“{close}:”后面少一个空格", f"写成 - {close}: …… 这样"
     what = f"没有“{word}”这种内容{near(word, known)}" if isinstance(given, dict) else "这里少了种类"
     return Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}"
 

@@ -7,7 +7,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
-    "problems", "source_causes", "source_repair", "source_tree", "source",
+    "problems", "source_causes", "source_flow", "source_repair", "source_tree", "source",
     "text", "model", "model_paths", "validation", "curriculum", "skeleton", "schema", "checks",
     "edition", "audience", "printables", "pages", "handouts", "stats", "folder", "swap", "project",
     "freshness", "build",
