@@ -92,6 +92,7 @@ class LearnerLesson:
     requires: tuple[Reference, ...]
     consumes: tuple[Reference, ...]
     paths: tuple[Audience, ...]
+    offered: tuple[Audience, ...]
     findings: tuple[Finding, ...]
 
 
@@ -152,6 +153,7 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
         requires=_references(edition, lesson.requires),
         consumes=_references(edition, lesson.consumes),
         paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
+        offered=tuple(path for path in course.paths.values() if lesson.id in path.electives),
         findings=tuple(Finding(*edition.proposals[one]) for one in lesson.derives_from),
     )
 

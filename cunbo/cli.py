@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 @click.group(
     cls=ChineseGroup,
     commands_at=COMMANDS,
+    invoke_without_command=True,
+    no_args_is_help=True,
     help="""村播课：把 curriculum/ 里的课，做成网站和能打印的讲义。
 
 \b
@@ -61,10 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     "--course",
     "folder",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="文件夹",
     help="课程项目在哪个文件夹（不写就从现在的文件夹找起）",
 )
 @click.pass_context
 def cunbo(context: click.Context, folder: Path | None) -> None:
+    if context.invoked_subcommand is None:
+        raise click.UsageError("还没写命令，比如 cunbo check", context)
     context.obj = _project(folder or Path.cwd())
 
 

@@ -116,6 +116,7 @@ def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
     reader = _Reader(root, before.files if before else {})
     for stem, model in SINGLE_FILES.items():
         _read_single(reader, root / f"{stem}.yml", model)
+    _misplaced(reader)
     for folder, model in FOLDERS.items():
         for path in _yaml_files(reader, root / folder):
             reader.read(path, f"{folder}/{path.stem}", model)
@@ -149,19 +150,39 @@ def _yaml_files(reader: _Reader, folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith((".", "~")):
             continue
-        if path.suffix == ".yml" and path.stem.endswith((".yaml", ".yml")):
-            _wrong_suffix(reader, path)
-        elif path.suffix == ".yml" and not path.is_dir():
+        if path.suffix == ".yml" and not path.is_dir() and not _has_two_endings(path):
             yield path
         else:
-            _wrong_suffix(reader, path)
+            _refuse_stray(reader, path)
 
 
-def _wrong_suffix(reader: _Reader, path: Path) -> None:
-    stem = path.name.split(".")[0]
+def _has_two_endings(path: Path) -> bool:
+    return path.stem.endswith((".yaml", ".yml"))
+
+
+def _refuse_stray(reader: _Reader, path: Path) -> None:
+    """A file that is none of the course's. The name it would have counts as known, so that what
+    points to it is not reported as well."""
+    stem = path.name.split(".")[0].strip()
     what = "这里只放 .yml 结尾的文件，这一个没有读"
     mend = f"改名成 {stem}.yml（在“查看”里打开“文件扩展名”再改）"
+    if path.is_dir():
+        what, mend = "这里不放文件夹，里面的没有读", "把它挪到课程文件夹外面"
+    elif path.with_name(f"{stem}.yml").is_file():
+        mend = f"{stem}.yml 已经有了；这一个不要了就删掉，要留就挪到课程文件夹外面"
+    else:
+        source = Source(reader.name(path), None)
+        reader.files[f"{path.parent.name}/{stem}"] = ReadFile(None, source, None, ())
     reader.report(Code.WRONG_SUFFIX, path, what, mend)
+
+
+def _misplaced(reader: _Reader) -> None:
+    """YAML files at the top that are none of the four which belong there."""
+    for path in sorted(reader.root.glob("*.yml")):
+        if path.stem not in SINGLE_FILES and not path.name.startswith((".", "~")):
+            what = "这个文件放错了地方，没有读"
+            mend = "课放进 lessons，村情单放进 villages，路径、表、依据放进 paths、forms、facts"
+            reader.report(Code.MISPLACED_FILE, path, what, mend)
 
 
 def _bounded(path: Path) -> bytes:

@@ -8,11 +8,11 @@ import click
 from cunbo.curriculum import Reading, read_curriculum
 from cunbo.draft_ids import Kind, is_id, layer_of, proposed_id
 from cunbo.drafts import DraftError, draft, rest_of_outline
+from cunbo.explanations import near
 from cunbo.help import ChineseCommand
 from cunbo.model.course import Course
 from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.project import Project
-from cunbo.validation import near
 
 _FINE, _PROBLEMS = 0, 1
 _KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"
@@ -55,7 +55,7 @@ class _NewCommand(ChineseCommand):
 
 写出来的是一份能通过检查的草稿，每一处都有说明，照着换成自己的话就行。
 
-已经有的文件，一个字也不会动。
+已经有的文件，写下的字一个也不会动；只有大纲的课，草稿接在大纲后面。
 """,
 )
 @click.argument("kind", metavar="种类", required=False, help=_KINDS)
@@ -72,7 +72,7 @@ def new(project: Project, kind: str | None, name: str | None) -> int:
         click.echo("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
         return _PROBLEMS
     if name in reading.ids(wanted.folder):
-        return _refuse(project, reading, reading.course, wanted, name)
+        return _go_on(project, reading, reading.course, wanted, name)
     return _start(project, reading.course, wanted, name)
 
 
@@ -96,7 +96,7 @@ def _answer(reading: Reading, layer: str) -> int:
         if name.startswith(layer) and lesson.is_outline
     ]
     if waiting:
-        click.echo("已有大纲、等人写的（cunbo new lesson 编号，会告诉你补哪些）：")
+        click.echo("已有大纲、等人写的（cunbo new lesson 编号，草稿就接在大纲后面）：")
         click.echo("\n".join(waiting))
     return _FINE
 
@@ -118,17 +118,36 @@ def _proposal(kind: Kind, name: str, taken: list[str]) -> str:
     return f"可以这样写：cunbo new {kind} {free}" if free else ""
 
 
-def _refuse(project: Project, reading: Reading, course: Course, kind: Kind, name: str) -> int:
-    """Say that the file is there; of an outline show what it lacks."""
+def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name: str) -> int:
+    """The file is there: complete it where it is an outline, or say that it stays as it is."""
     path = f"{project.curriculum.name}/{kind.folder}/{name}.yml"
-    click.echo(f"{path} 已经有了，没有动它。", err=True)
     lesson = course.lessons.get(name) if kind is Kind.LESSON else None
     if lesson is not None and lesson.is_outline:
-        click.echo("这一课已有大纲，加上 steps 就行：把下面这些贴到文件最后。\n", err=True)
-        click.echo(rest_of_outline(course, lesson, date.today(), project.templates))
-    else:
-        click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
+        rest = rest_of_outline(course, lesson, date.today(), project.templates)
+        return _append(project.root / path, path, rest)
+    click.echo(f"{path} 已经有了，没有动它。", err=True)
+    click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
     return _PROBLEMS
+
+
+def _append(file: Path, name: str, rest: str) -> int:
+    """Put the rest of a draft behind what an outline says already; no letter of that changes."""
+    before = file.read_bytes()
+    line_end = b"\r\n" if b"\r\n" in before else b"\n"
+    gap = line_end if before.endswith(b"\n") else line_end * 2
+    whole = file.with_name(f".{file.name}.part")
+    try:
+        whole.write_bytes(before + gap + line_end.join(rest.encode().split(b"\n")))
+        whole.replace(file)
+    except OSError:
+        click.echo(f"没有写成 {name}：文件夹不让写，或者磁盘满了。原来的没有动。", err=True)
+        return _PROBLEMS
+    finally:
+        whole.unlink(missing_ok=True)
+    click.echo(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{name}")
+    click.echo("接下来：打开它，从新接上的地方起，把（……）里的话换成自己的。")
+    click.echo("换一处，检查一次：cunbo check")
+    return _FINE
 
 
 def _start(project: Project, course: Course, kind: Kind, name: str) -> int:

@@ -25,7 +25,9 @@ class Code(Enum):
 
     # The file itself
     WRONG_SUFFIX = "wrong-suffix"
-    """A file in a curriculum folder whose name does not end in `.yml`."""
+    """A file in a curriculum folder whose name does not end in `.yml`, or a folder in it."""
+    MISPLACED_FILE = "misplaced-file"
+    """A YAML file beside the folders it should be in one of."""
     OUTSIDE_LINK = "outside-link"
     """A file that is a link to a place outside the curriculum."""
     MISSING_FILE = "missing-file"
@@ -50,7 +52,7 @@ class Code(Enum):
     WIDE_BRACKETS = "wide-brackets"
     """Full-width brackets or braces where the half-width ones belong."""
     ONE_ITEM = "one-item"
-    """A `[ ]` with a single item that reads like several."""
+    """One item of a list that reads like several."""
     DASH_SPACE = "dash-space"
     """No space, or a full-width one, after the dash of a list item; or another kind of dash."""
     COLON_SPACE = "colon-space"

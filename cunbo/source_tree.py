@@ -15,12 +15,13 @@ import yaml
 from cunbo.problems import Code, Location, Problem
 
 MAX_DEPTH = 30
+_SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")
 _NO_SPACE = re.compile(r"[a-z_]+:\S")
 _WRONG_COLON = re.compile("^[a-z_]+[：；]")
-_SEPARATORS = {"、": 8, "，": 3}
+_SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
 """What separates words for the author but not for YAML, with the length of a word (characters)
 beyond which the whole is more likely a sentence."""
-_TOPIC = re.compile(r"\s+(#[^\s#].*)")
+_TOPIC = re.compile(r"\s+(#(?:[^\s#]| \d).*)")
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What YAML can say here: text, nothing, lists and mappings of it."""
@@ -131,10 +132,24 @@ class TreeBuilder:
             return
         if not event.style and not empty:
             self._refuse_lost_words(event)
+        self._doubt_two_lines(event, line)
         node = Node(line, column, None if empty else event.value)
         if self.stack and not event.style and not empty:
             self.stack[-1].bare = node
         self._add(node)
+
+    def _doubt_two_lines(self, event: yaml.ScalarEvent, line: int) -> None:
+        """A short list item that runs over into the next line, where a dash may be missing."""
+        first = self.lines[line - 1].rstrip() if line <= len(self.lines) else ""
+        below = self.lines[line] if line < len(self.lines) else ""
+        end = event.end_mark
+        runs_over = not event.style and end is not None and end.line >= line and below.strip()
+        listed = self.stack and isinstance(self.stack[-1].node.value, list)
+        if not runs_over or not listed or not _SHORT_ITEM.match(first):
+            return
+        what = "这一行没有 -，和上一行连成了一句"
+        mend = "要是另一项，行首写 - 加空格；真是一句话，并到上一行"
+        self._report(Code.ONE_ITEM, line + 1, len(below) - len(below.lstrip()) + 1, what, mend)
 
     def _has_colon(self, event: yaml.ScalarEvent) -> bool:
         mark = event.end_mark
@@ -172,7 +187,7 @@ class TreeBuilder:
         lost = _TOPIC.match(line, mark.column)
         if lost:
             what = f"# 后面的字会被当成注释丢掉：{lost[1][:20]}"
-            mend = "给整句加上英文双引号；真是注释，就在 # 后面空一格"
+            mend = "给整句加上英文双引号；真是注释，就另起一行写"
             self._report(Code.NEEDS_QUOTES, mark.line + 1, lost.start(1) + 1, what, mend)
 
     def _is_key(self) -> bool:
@@ -223,7 +238,8 @@ class TreeBuilder:
         name, line, column, _ = key
         if name in entries:
             what = f"“{name}”写了两次，第 {entries[name].line} 行已经有了"
-            self._report(Code.DUPLICATE_KEY, line, column, what, "留一个，另一个删掉或改名")
+            mend = "留一个，另一个删掉或改名；要是另起一项，它上面少了一个行首的 -"
+            self._report(Code.DUPLICATE_KEY, line, column, what, mend)
             return
         entries[name] = Entry(line, column, node)
 

@@ -18,6 +18,7 @@ _MARK = re.compile(
     r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]*)\)"
     r"|(?P<stray>【|】)"
 )
+_HALF_LINK = re.compile(r"\[[^\[\]]+\][(（]")
 _UNITS = (
     "课时|分钟|小时|公斤|厘米|毫米|元|块|斤|两|克|分|秒|天|年|月|日|号|次|场|人|个|条|张|页|米|亩|岁|"
     "倍|度|份|箱|袋|罐|题|句|遍|行|格|批|样|成|点"
@@ -49,6 +50,8 @@ class FaultKind(StrEnum):
     UNCLOSED_BOLD = "unclosed-bold"
     STRAY_BRACKET = "stray-bracket"
     BAD_TARGET = "bad-target"
+    HALF_LINK = "half-link"
+    WIDE_STARS = "wide-stars"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +92,18 @@ def read(sentence: str) -> Reading:
             if not _is_target(mark["target"]):
                 faults.append(Fault(FaultKind.BAD_TARGET, mark["target"]))
     runs.append(Run(sentence[end:], strong=strong))
+    faults += _half_marks(sentence)
     if strong:
         faults.append(Fault(FaultKind.UNCLOSED_BOLD, "**"))
     return Reading(tuple(run for run in runs if run.text or run.slot is not None), tuple(faults))
+
+
+def _half_marks(sentence: str) -> Iterator[Fault]:
+    """What was meant as a mark but is none."""
+    for half in _HALF_LINK.findall(_MARK.sub("", sentence)):
+        yield Fault(FaultKind.HALF_LINK, half)
+    if "＊＊" in sentence:
+        yield Fault(FaultKind.WIDE_STARS, "＊＊")
 
 
 def slot_names(sentence: str) -> tuple[str, ...]:

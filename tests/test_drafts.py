@@ -104,17 +104,23 @@ def test_the_minutes_add_up_whatever_an_hour_is(hour, small):
 
 
 @pytest.mark.parametrize("hours", [1, 2, 3, 4])
-def test_an_outline_with_the_rest_pasted_is_a_whole_lesson(hours, small, capsys):
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_an_outline_is_completed_behind_what_it_says(hours, line_end, small, capsys):
     path = small.curriculum / "lessons" / "C1-01.yml"
     outline = path.read_text(encoding="utf-8").replace("hours: 1", f"hours: {hours}")
-    path.write_text(outline, encoding="utf-8")
+    outline = outline.rstrip().replace("\n", line_end)
+    path.write_text(outline, encoding="utf-8", newline="")
     (small.curriculum / "paths" / "A.yml").unlink()
     before = told(small)
+    assert new(small, "lesson", "C1-01") == 0
+    assert (
+        "草稿接在后面了，前面的字一个没动：curriculum/lessons/C1-01.yml" in capsys.readouterr().out
+    )
+    written = path.read_bytes().decode()
+    assert written.startswith(outline + line_end)
+    assert written.count("\n") == written.count(line_end)
     assert new(small, "lesson", "C1-01") == 1
-    assert path.read_text(encoding="utf-8") == outline
-    shown = capsys.readouterr()
-    assert "已有大纲，加上 steps 就行" in shown.err
-    path.write_text(outline + "\n" + shown.out, encoding="utf-8")
+    assert path.read_bytes().decode() == written
     assert course_in(small.curriculum).lessons["C1-01"].steps
     assert told(small) - before == set()
 
@@ -224,7 +230,7 @@ def test_half_an_id_of_a_lesson_is_a_question_and_gets_an_answer(small, capsys):
     answer = capsys.readouterr()
     assert answer.out == (
         "C1 下一个空着的编号是 C1-02。新建它：cunbo new lesson C1-02\n"
-        "已有大纲、等人写的（cunbo new lesson 编号，会告诉你补哪些）：\n"
+        "已有大纲、等人写的（cunbo new lesson 编号，草稿就接在大纲后面）：\n"
         "  C1-01 还没写的一课\n"
     )
     assert answer.err == ""

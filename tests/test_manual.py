@@ -64,6 +64,7 @@ def linked_to_elsewhere(file: Path) -> None:
 
 MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
     Code.WRONG_SUFFIX: lambda file: file.write_text("id: C1-02\n"),
+    Code.MISPLACED_FILE: lambda file: file.write_text("id: C1-02\n"),
     Code.OUTSIDE_LINK: linked_to_elsewhere,
     Code.MISSING_FILE: Path.unlink,
     Code.TOO_LARGE: lambda file: file.write_bytes(b"# photo\n" * 400_000),
@@ -76,9 +77,11 @@ MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
 
 
 def offer(course: Path, lesson: str) -> None:
-    """Put a lesson on the small course's path."""
-    path = course / "paths" / "A.yml"
-    path.write_text(path.read_text(encoding="utf-8") + f"electives: [{lesson}]\n", encoding="utf-8")
+    """Put lessons on a second path of the small course."""
+    text = (SMALL / "paths" / "A.yml").read_text(encoding="utf-8")
+    text = text.replace("id: A", "id: B").replace("hours: 2", "hours: 1")
+    text = text.replace("lessons: [S1-01, C1-01]", f"lessons: [S1-01]\nelectives: [{lesson}]")
+    (course / "paths" / "B.yml").write_text(text, encoding="utf-8")
 
 
 def with_a_second_lesson(course: Path) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from cunbo.checks.desk import Desk
+from cunbo.explanations import near
 from cunbo.model.blocks import Figure
 from cunbo.model.walk import blocks
 from cunbo.problems import Code, Location, Problem
 from cunbo.source import MAX_BYTES
-from cunbo.validation import near
 
 _SHAPES = frozenset(
     {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
+from cunbo.explanations import near
 from cunbo.model.blocks import Note, Say
 from cunbo.model.lesson import HANDS_ON, Lesson
 from cunbo.model.walk import Path, blocks
@@ -78,11 +79,13 @@ def objectives_are_used(desk: Desk) -> Iterator[Problem]:
         practised, assessed = list(_practised(lesson)), list(_assessed(lesson))
         for path, name in [*practised, *assessed]:
             if name not in known:
-                what = f"这一课没有“{name}”这个目标"
-                mend = f"改成 objectives 里有的：{'、'.join(known)}"
+                what = f"这一课没有“{name}”这个目标{near(name, known)}"
+                mend = f"改成 objectives 里有的：{'、'.join(dict.fromkeys(known))}"
                 yield problem(source, path, Code.UNKNOWN_OBJECTIVE, what, mend)
+        meant = {near(name, known) for _, name in (*practised, *assessed) if name not in known}
         for index, name in enumerate(known):
-            yield from _unused(source, index, name, practised, assessed)
+            if near(name, [name]) not in meant and name not in known[:index]:
+                yield from _unused(source, index, name, lesson)
             if name in known[:index]:
                 what = f"目标“{name}”写了两次"
                 yield problem(source, ("objectives", index), Code.DUPLICATE_NAME, what, "改一个名")
@@ -128,17 +131,11 @@ def _assessed(lesson: Lesson) -> Iterator[tuple[Path, str]]:
         yield ("rubric", index, "checks"), criterion.checks
 
 
-def _unused(
-    source: Source,
-    index: int,
-    name: str,
-    practised: list[tuple[Path, str]],
-    assessed: list[tuple[Path, str]],
-) -> Iterator[Problem]:
+def _unused(source: Source, index: int, name: str, lesson: Lesson) -> Iterator[Problem]:
     at: Location = source.at("objectives", index)
-    if name not in {one for _, one in practised}:
-        mend = f"在练它的那一步写上 practises: [{name}]"
-        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有一步在练", mend)
-    if name not in {one for _, one in assessed}:
+    if not any(name in step.practises for step in lesson.steps if step.kind in HANDS_ON):
+        mend = f"在动手练它的那一步（练习、对练或实地）写上 practises: [{name}]"
+        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有一步在动手练", mend)
+    if name not in {one for _, one in _assessed(lesson)}:
         mend = f"在 quiz 或 rubric 里用 checks: {name} 考一下"
         yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有考，也没有评", mend)

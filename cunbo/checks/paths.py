@@ -36,8 +36,21 @@ def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
             missing = [need for need in _requires(desk, one) if need not in have and need in known]
             if missing and one in lessons:
                 what = f"{one} 要先学 {'、'.join(missing)}，这条路里没有"
-                mend = "把它加进 lessons；拿得出成果就能免的，加进 waived"
+                mend = (
+                    "把它加进 lessons，hours 也要改；拿得出成果就能免的，加进 waived；"
+                    f"不必先学的，去掉 {one}.yml 的 requires 里那一个"
+                )
                 yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
+
+
+def electives_are_extra(desk: Desk) -> Iterator[Problem]:
+    """What a path teaches anyway is no elective of it."""
+    for name, path in desk.course.paths.items():
+        for index, one in enumerate(path.electives):
+            if one in path.lessons:
+                what = f"{one} 已经在 lessons 里了，electives 里又写了一次"
+                source = desk.source("paths", name)
+                yield problem(source, ("electives", index), Code.DUPLICATE_NAME, what, "留一处")
 
 
 def no_lesson_is_left_out(desk: Desk) -> Iterator[Problem]:

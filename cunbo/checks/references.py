@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
+from cunbo.explanations import near
 from cunbo.model.lesson import TrackId
 from cunbo.model.walk import Path, facts_named
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
-from cunbo.validation import near
 
 _NAMES = {
     Code.UNKNOWN_LESSON: ("这一课", "lessons"),

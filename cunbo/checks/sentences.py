@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
+from cunbo.explanations import near
 from cunbo.model.walk import texts
 from cunbo.problems import Code, Location, Problem
 from cunbo.text import FaultKind, lesson_targets, read, slot_names
-from cunbo.validation import near
 
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
+_GLUED = re.compile(r"[^\s#＃][#＃] ")
 _FAULTS = {
+    FaultKind.HALF_LINK: (
+        "链接只写了一半，会照原样印出来",
+        "写成 [文字](S1-04)：英文的圆括号，要成对，里面只写编号或 https 网址",
+    ),
+    FaultKind.WIDE_STARS: ("加粗用的是中文的星号", "换成英文的：在要加粗的字前后各写两个 *"),
     FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
     FaultKind.STRAY_BRACKET: (
         "【】只有一半，或者套了两层",
@@ -75,6 +81,28 @@ def drafts_are_finished(desk: Desk) -> Iterator[Problem]:
                 at = source.at_text(found[0], *path)
                 what = f"这里还是草稿里的话：{found[0]}……"
                 yield Problem(Code.PLACEHOLDER, at, what, "换成自己的话，连括号一起换掉")
+
+
+def comments_stand_apart(desk: Desk) -> Iterator[Problem]:
+    """A `#` glued to the words before it begins no comment: what follows would be printed."""
+    for source, path, sentence in desk.sentences():
+        found = _GLUED.search(sentence)
+        if found:
+            at = source.at_text(found[0][1:], *path)
+            what = "# 连着前面的字，后面的说明会一起印出来"
+            mend = "是说明，就在 # 前面空一格，用英文的 #；不是就删掉 #"
+            yield Problem(Code.NEEDS_QUOTES, at, what, mend)
+
+
+def villages_hold_no_slots(desk: Desk) -> Iterator[Problem]:
+    """A village's own words are the last word; a slot in them would be printed as it stands."""
+    for village, part in desk.course.villages.items():
+        source = desk.source("villages", village)
+        for name, words in part.slots.items():
+            if "【" in words or "】" in words:
+                what = f"“{name}”里又写了【】，会照原样印出来"
+                mend = "把【】换成实在的字，比如货名就写货名"
+                yield Problem(Code.BROKEN_MARK, source.at("slots", name), what, mend)
 
 
 def no_html(desk: Desk) -> Iterator[Problem]:

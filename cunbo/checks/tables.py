@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
+from cunbo.model.base import Cell
 from cunbo.model.blocks import Table, TableData
 from cunbo.model.walk import Path, blocks
 from cunbo.problems import Code, Problem
 from cunbo.source import Source
+
+_NOTHING_IN_QUOTES = {"‘’", "“”", "’’", "””", "“", "”", "‘", "’"}
 
 
 def rows_fit_heads(desk: Desk) -> Iterator[Problem]:
@@ -21,8 +24,19 @@ def rows_fit_heads(desk: Desk) -> Iterator[Problem]:
                 if len(row) != columns:
                     what = f"表头有 {columns} 格，这一行有 {len(row)} 格"
                     mend = "补齐或删掉；空格子写 ''，格子里有英文逗号就加引号"
+                    if len(row) < columns and any(sign in cell for cell in row for sign in "，、"):
+                        mend = "格和格之间用英文逗号加空格，不是“，”和“、”；空格子写 ''"
                     at = source.at(*path, "table", "rows", index)
                     yield Problem(Code.TABLE_ROW, at, what, mend)
+                yield from _quoted_nothing(source, (*path, "table", "rows", index), row)
+
+
+def _quoted_nothing(source: Source, path: Path, row: tuple[Cell, ...]) -> Iterator[Problem]:
+    for number, cell in enumerate(row):
+        if cell in _NOTHING_IN_QUOTES:
+            what = f"这一格会印出引号 {cell}"
+            mend = "空格子写两个英文的单引号：''"
+            yield Problem(Code.EMPTY_VALUE, source.at(*path, number), what, mend)
 
 
 def _widths(source: Source, path: Path, table: TableData) -> Iterator[Problem]:

@@ -66,7 +66,7 @@ def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
 
 
 def _without_site(view: LearnerLesson) -> LearnerLesson:
-    return replace(view, requires=(), consumes=(), paths=(), findings=())
+    return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=())
 
 
 def _json(edition: Edition, value: object) -> Json:

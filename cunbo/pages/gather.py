@@ -178,6 +178,7 @@ def _guide_pages(press: Press, manual: tuple[Chapter, ...]) -> Pages:
 def _around_view(press: Press) -> dict[str, Any]:
     return {
         "slots": press.edition.course.slots,
+        "facts": tuple(press.edition.course.facts.values()),
         "keys": {name: keys_of(model) for name, model in AROUND_A_LESSON.items()},
         "confidence_notes": CONFIDENCE_NOTES,
     }

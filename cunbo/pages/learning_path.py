@@ -1,6 +1,7 @@
 """A learning path as its page shows it."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from cunbo.edition import Edition
 from cunbo.model.course import Audience, Layer, Track
@@ -27,7 +28,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Stage:
-    """Neighbouring stops of one layer."""
+    """Neighbouring stops of one layer; a path may come back to a layer."""
 
     layer: Layer
     hours: int
@@ -53,7 +54,7 @@ def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPat
     return LearningPath(
         path=path,
         shares=tuple(_share(track, cards) for track in edition.tracks.values()),
-        stages=tuple(_stages(edition, stops)),
+        stages=tuple(_stages(stops)),
         electives=pick(shelf, path.electives),
         waived=pick(shelf, path.waived),
         written=tuple(card for card in cards if not card.head.outline),
@@ -69,10 +70,7 @@ def _share(track: Track, cards: tuple[Card, ...]) -> Share:
     return Share(track, hours_of(card for card in cards if card.head.track == track))
 
 
-def _stages(edition: Edition, stops: tuple[Stop, ...]) -> list[Stage]:
-    stages = []
-    for layer in edition.layers.values():
-        inside = tuple(stop for stop in stops if stop.card.head.layer == layer)
-        if inside:
-            stages.append(Stage(layer, hours_of(stop.card for stop in inside), inside))
-    return stages
+def _stages(stops: tuple[Stop, ...]) -> list[Stage]:
+    runs = groupby(stops, key=lambda stop: stop.card.head.layer)
+    together = ((layer, tuple(inside)) for layer, inside in runs)
+    return [Stage(layer, hours_of(stop.card for stop in run), run) for layer, run in together]

@@ -19,7 +19,8 @@ _TYPST_PLACE = re.compile(r"┌─ (?:.*[\\/])?([^\\/:]+:\d+:\d+)")
 class Mistake:
     """One mistake: `path:line:col`, what is wrong, how to mend it.
 
-    `line` is the line as it stands in the file, where there is one; `column` counts from 1.
+    `line` is the line as it stands in the file, where there is one; `column` counts from 1; `code`
+    is the entry of the error manual, where there is one.
     """
 
     place: str
@@ -28,6 +29,7 @@ class Mistake:
     is_error: bool = True
     line: str = ""
     column: int = 1
+    code: str = ""
 
     @property
     def severity(self) -> str:
@@ -49,7 +51,8 @@ def _of_problem(problem: Problem, sources: Mapping[str, Source]) -> Mistake:
     lines = sources[at.file].lines if at.file in sources else ()
     line = lines[at.line - 1] if at.line <= len(lines) else ""
     place = f"{at.file}:{at.line}:{at.column}"
-    return Mistake(place, problem.what, problem.mend, problem.is_error, line, at.column)
+    code = problem.code.value
+    return Mistake(place, problem.what, problem.mend, problem.is_error, line, at.column, code)
 
 
 def in_template(error: Exception, templates: Path) -> Mistake:

@@ -86,7 +86,7 @@ def _what_changed(changed: Set[str]) -> str:
 def _outcome(draft: Draft) -> str:
     warnings = len(draft.mistakes) - draft.errors
     if draft.errors:
-        return f"{draft.errors} 处错误，网页上还是上一次没有错的样子"
+        return f"{draft.errors} 处错误，改好以前网页不变"
     return f"没有错误，{warnings} 处提醒" if warnings else "没有问题"
 
 

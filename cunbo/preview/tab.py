@@ -63,6 +63,7 @@ def _lessons(edition: Edition) -> list[Json]:
 def _mistake(mistake: Mistake) -> Json:
     return {
         "place": mistake.place,
+        "code": mistake.code,
         "severity": mistake.severity,
         "what": mistake.what,
         "mend": mistake.mend,

@@ -70,7 +70,8 @@ function mistakeItem(mistake) {
   const item = make('li')
   const body = make('div', 'what')
   const joint = /[。？！]$/.test(mistake.what) ? '' : '；'
-  body.append(make('span', 'place', mistake.place), ' ', make('b', '', mistake.what), joint, mistake.mend)
+  body.append(make('span', 'place', mistake.place), ' ', make('b', '', mistake.what), joint, mistake.mend,
+    mistake.code ? ` [${mistake.code}]` : '')
   if (mistake.line.trim()) body.append(lineWithMark(mistake))
   item.append(make('span', mistake.severity === '错误' ? 'kind' : 'kind heed', mistake.severity), body)
   return item
