@@ -18,6 +18,7 @@ from cunbo.cli import COMMANDS, main
         (["--course", "/没有这个文件夹", "check"], "--course 后面写的文件夹不存在或者不能用"),
         (["build", "--village"], "--village 后面要写内容"),
         ([], "用法：cunbo [选项] 命令"),
+        (["--course", "."], "用法不对：还没写命令，比如 cunbo check"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese_and_exits_with_2(arguments, said, capsys):

@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from conftest import CASES
+from conftest import CASES, ROOT
 from playwright.sync_api import Browser, Page
 
+from cunbo.curriculum import read_curriculum
 from cunbo.project import Project
 
 PHONE = {"width": 390, "height": 844}
@@ -20,7 +21,8 @@ DESKTOP = {"width": 1280, "height": 900}
 ONE_OF_EACH_KIND = [
     "index.html", "map.html", "paths/index.html", "paths/A.html", "lessons/S1-07.html",
     "lessons/S2-13.html", "lessons/S1-01.html", "trainer/S1-07.html", "for-trainers.html",
-    "for-authors.html", "downloads.html", "glossary.html", "sources/index.html",
+    "for-authors.html", "authors/first-lesson.html", "authors/errors.html", "downloads.html",
+    "glossary.html", "sources/index.html",
     "sources/yang2025.html", "404.html",
 ]  # fmt: skip
 HEAVIEST_PAGE = 60_000
@@ -150,6 +152,27 @@ def test_the_menu_of_a_phone_says_how_to_shut_it(page, course_built):
     assert page.locator("header .menu nav").is_visible()
     summary.press("Enter")
     assert not page.locator("header .menu nav").is_visible()
+
+
+def test_a_path_keeps_the_order_in_which_it_is_taught(page, course_built):
+    course = read_curriculum(ROOT / "curriculum").course
+    assert course is not None
+    for name, path in course.paths.items():
+        page.goto((course_built.site / "paths" / f"{name}.html").as_uri())
+        shown = page.locator(".stops > li .seal").all_text_contents()
+        assert shown == list(path.lessons), name
+
+
+def test_a_lesson_names_the_paths_that_teach_and_those_that_offer_it(page, course_built):
+    page.goto((course_built.site / "lessons" / "C1-04.html").as_uri())
+    taught = page.locator(".on-paths li", has_not_text="选修").all_text_contents()
+    offered = page.locator(".on-paths li", has_text="选修").all_text_contents()
+    course = read_curriculum(ROOT / "curriculum").course
+    assert course is not None
+    paths = course.paths.items()
+    assert [one[0] for one in taught] == [key for key, path in paths if "C1-04" in path.lessons]
+    assert [one[0] for one in offered] == [key for key, path in paths if "C1-04" in path.electives]
+    assert offered
 
 
 def test_nobody_is_sent_from_lesson_to_lesson_into_one_that_is_not_written(page, course_built):

@@ -96,6 +96,7 @@ def _answer(root: Path, damaged: dict[str, bytes], tell: bool) -> list[Problem]:
     for problem in problems:
         _has_a_place(problem, damaged)
     whole = reading.course is not None and not any(problem.is_error for problem in problems)
+    assert not (whole and reading.broken), f"{reading.broken} vanished without an error"
     if tell and whole and reading.course:
         edition = Edition(reading.course, next(iter(reading.course.villages.values())))
         assert orders(edition, reading.course.figures) or not edition.written
