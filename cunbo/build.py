@@ -6,6 +6,7 @@ content did not change is not printed again: it is known by a hash of everything
 
 import os
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -13,16 +14,18 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 
 from cunbo.edition import Edition
 from cunbo.folder import fingerprint, fingerprint_of, make_like, read_folder
-from cunbo.freshness import Record, inputs_of, remember, tools
+from cunbo.freshness import Record, remember, tools
 from cunbo.handouts.gather import Order, orders
 from cunbo.handouts.typst_sheets import Press, SheetError, page_count
 from cunbo.model.course import Course, Village
 from cunbo.pages.gather import pages
 from cunbo.pages.site import SiteError, make_site
+from cunbo.plain_errors import reason
 from cunbo.printables import Printable
 from cunbo.project import Project
 from cunbo.swap import recover, swap_in
@@ -50,18 +53,32 @@ class Outcome:
         self.seconds[name] = time.perf_counter() - start
 
 
-def build(project: Project, course: Course, village: Village, tell: Tell) -> Outcome:
+def build(project: Project, course: Course, village: Village, inputs: str, tell: Tell) -> Outcome:
     """Build the site and all sheets of a checked course for one village.
 
-    `tell` is called with a line of progress at the start of each phase. Raises BuildError when a
-    template is broken or the disk is full; the last `site/` is whole then too.
+    `inputs` is what `freshness` knows the build by. `tell` is called with a line of progress at
+    the start of each phase. Raises BuildError when another build is under way, a template is broken
+    or the disk is full; the last `site/` is whole then too.
     """
-    with _told_in_chinese():
-        return _build(project, Edition(course, village), tell)
+    if project.site.is_symlink():
+        raise BuildError("site 是一个链接，不敢换它。删掉这个链接，再做一遍")
+    with _told_in_chinese(project.templates), _alone(project):
+        return _build(project, Edition(course, village), inputs, tell)
 
 
 @contextmanager
-def _told_in_chinese() -> Iterator[None]:
+def _alone(project: Project) -> Iterator[None]:
+    """One build at a time: two would publish each other's pages."""
+    project.work.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(project.work / "lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise BuildError("另一个 cunbo 正在做这门课，等它做完再来") from error
+
+
+@contextmanager
+def _told_in_chinese(templates: Path) -> Iterator[None]:
     try:
         yield
     except SheetError as error:
@@ -73,10 +90,24 @@ def _told_in_chinese() -> Iterator[None]:
     except OSError as error:
         where = error.filename or "build"
         mend = "看看磁盘满了没有，文件有没有被别的程序打开"
-        raise BuildError(f"写不进 {where}：{error.strerror}。{mend}") from error
+        raise BuildError(f"写不进 {where}：{reason(error)}。{mend}") from error
+    except Exception as error:  # a template can fail in any way that Python can
+        place = _last_template(error, templates)
+        if place is None:
+            raise
+        raise BuildError(f"网页的模板出错：{place}：{error}") from error
 
 
-def _build(project: Project, edition: Edition, tell: Tell) -> Outcome:
+def _last_template(error: Exception, templates: Path) -> str | None:
+    """The template that a fault came through, with its line."""
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if Path(frame.filename).is_relative_to(templates):
+            name = Path(frame.filename).relative_to(templates).as_posix()
+            return f"{templates.name}/{name}:{frame.lineno}"
+    return None
+
+
+def _build(project: Project, edition: Edition, inputs: str, tell: Tell) -> Outcome:
     outcome = Outcome()
     recover(project.site, _parking(project))
     with outcome.phase("sheets"):
@@ -89,7 +120,7 @@ def _build(project: Project, edition: Edition, tell: Tell) -> Outcome:
     with outcome.phase("write"):
         make_like(project.work / "docs", files)
     tell(f"做网站：{outcome.pages} 页……")
-    _make_site(project, edition, outcome)
+    _make_site(project, edition, inputs, outcome)
     return outcome
 
 
@@ -129,7 +160,7 @@ def _printable(order: Order, pdf: bytes) -> Printable:
     return Printable(order.lesson_id, order.kind, order.file, page_count(pdf), len(pdf))
 
 
-def _make_site(project: Project, edition: Edition, outcome: Outcome) -> None:
+def _make_site(project: Project, edition: Edition, inputs: str, outcome: Outcome) -> None:
     fresh = project.work / "site.next"
     make_like(fresh, {})
     with outcome.phase("mkdocs"):
@@ -137,7 +168,6 @@ def _make_site(project: Project, edition: Edition, outcome: Outcome) -> None:
     with outcome.phase("swap"):
         site = fingerprint_of(read_folder(fresh))
         swap_in(fresh, project.site, _parking(project))
-        inputs = inputs_of(project, edition.village.id)
         remember(project, Record(inputs, site, outcome.pages, outcome.sheets))
 
 

@@ -32,6 +32,8 @@ from cunbo.verdict import EXIT_FINE, checked
 @click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、覆盖了多少论文发现")
 @click.pass_obj
 def check(project: Project, form: str, stats: bool) -> int:
+    if stats and form != "text":
+        raise click.UsageError("--stats 是给人看的表，不能和 --format 一起用")
     reading, code = checked(project, form, date.today())
     if code == EXIT_FINE and reading.course and form == "text":
         lessons = reading.course.lessons.values()

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import tempfile
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -83,13 +84,25 @@ def _project(folder: Path) -> Project:
     return project
 
 
+def _write_down(trace: str) -> Path | None:
+    """Keep the trace where somebody can find it: here, else in the folder for scratch files."""
+    for folder in ("", tempfile.gettempdir()):
+        try:
+            log = Path(folder, "cunbo-error.log").absolute()
+            log.write_text(trace, encoding="utf-8")
+        except OSError:
+            continue
+        return log
+    return None
+
+
 def console() -> None:
     """The `cunbo` command. A fault of the program itself is written to a file, not shown."""
     try:
         code = main()
     except Exception:
-        log = Path("cunbo-error.log").resolve()
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        click.echo(f"程序自己出了错，不是课写错了。请把 {log} 发给维护的人。", err=True)
+        log = _write_down(traceback.format_exc())
+        told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
+        click.echo(f"程序自己出了错，不是课写错了。{told}", err=True)
         code = EXIT_PROBLEMS
     sys.exit(code)

@@ -19,6 +19,7 @@ from cunbo.model.course import (
     Village,
 )
 from cunbo.model.lesson import Lesson
+from cunbo.plain_errors import reason
 from cunbo.problems import Code, Location, Problem
 from cunbo.source import MAX_BYTES, Source, read_source
 from cunbo.validation import validate
@@ -84,13 +85,32 @@ class _Reader:
     def read(self, path: Path, key: str, model: type[Part]) -> None:
         """Read one file; it lands under `key`, its mistakes among the problems."""
         name = self.name(path)
-        if self._inside(path):
-            data, known = _bounded(path), self.known.get(key)
+        data = self.bytes_of(path)
+        if data is not None:
+            known = self.known.get(key)
             file = known if known and known.data == data else _read_file(name, data, model)
         else:
             file = ReadFile(None, Source(name, None), None, ())
         self.files[key] = file
         self.problems += file.problems
+
+    def bytes_of(self, path: Path) -> bytes | None:
+        """The file's bytes, or just enough of them to see that it is too large.
+
+        None, and a problem, where it is no file of the course or cannot be read.
+        """
+        try:
+            if not self._inside(path):
+                return None
+            if path.is_file():
+                with path.open("rb") as file:
+                    return file.read(MAX_BYTES + 1)
+            why = "它不是文件" if path.exists() else "它是个链接，指的东西不在了"
+        except (OSError, RuntimeError) as error:
+            why = reason(error) if isinstance(error, OSError) else "链接绕成了圈"
+        mend = "看看它是不是正被别的程序打开；不是课程的东西就挪走"
+        self.report(Code.UNREADABLE_FILE, path, f"这个文件读不了：{why}", mend)
+        return None
 
     def name(self, path: Path) -> str:
         """The path as printed: from the curriculum folder's own name on, with slashes."""
@@ -139,7 +159,7 @@ def _read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
 
 
 def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:
-    if path.exists():
+    if path.exists() or path.is_symlink():
         reader.read(path, path.stem, model)
     else:
         mend = f"从发布包里拷一份 {path.name} 回来"
@@ -150,10 +170,14 @@ def _yaml_files(reader: _Reader, folder: Path) -> Iterator[Path]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith((".", "~")):
             continue
-        if path.suffix == ".yml" and not path.is_dir() and not _has_two_endings(path):
+        if path.suffix == ".yml" and not _is_folder(path) and not _has_two_endings(path):
             yield path
         else:
             _refuse_stray(reader, path)
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _has_two_endings(path: Path) -> bool:
@@ -185,19 +209,14 @@ def _misplaced(reader: _Reader) -> None:
             reader.report(Code.MISPLACED_FILE, path, what, mend)
 
 
-def _bounded(path: Path) -> bytes:
-    """The file's bytes, or just enough of them to see that it is too large."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
 def _figures(reader: _Reader) -> dict[str, str]:
     """The line drawings, as SVG text by the name lessons use (`figures/….svg`)."""
     folder = reader.root / "figures"
     figures = {}
     for path in sorted(folder.glob("*.svg")) if folder.is_dir() else ():
-        if path.resolve().is_relative_to(reader.root.resolve()):
-            figures[f"figures/{path.name}"] = _bounded(path).decode("utf-8", "replace")
+        data = reader.bytes_of(path)
+        if data is not None:
+            figures[f"figures/{path.name}"] = data.decode("utf-8", "replace")
     return figures
 
 

@@ -123,10 +123,18 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
     path = f"{project.curriculum.name}/{kind.folder}/{name}.yml"
     lesson = course.lessons.get(name) if kind is Kind.LESSON else None
     if lesson is not None and lesson.is_outline:
-        rest = rest_of_outline(course, lesson, date.today(), project.templates)
+        try:
+            rest = rest_of_outline(course, lesson, date.today(), project.templates)
+        except OSError:
+            return _no_draft()
         return _append(project.root / path, path, rest)
     click.echo(f"{path} 已经有了，没有动它。", err=True)
     click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
+    return _PROBLEMS
+
+
+def _no_draft() -> int:
+    click.echo("没有新建：少了 templates/drafts/ 里的文件，从发布包里拷一份回来。", err=True)
     return _PROBLEMS
 
 
@@ -153,10 +161,13 @@ def _append(file: Path, name: str, rest: str) -> int:
 def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
     try:
         made = draft(course, kind, name, date.today(), project.templates)
-        _write_new(project.curriculum / made.path, made.text)
     except DraftError as error:
         click.echo(f"没有新建：{error}。", err=True)
         return _PROBLEMS
+    except OSError:
+        return _no_draft()
+    try:
+        _write_new(project.curriculum / made.path, made.text)
     except OSError:
         click.echo(f"没有写成 {made.path}：文件已经有了、文件夹不让写，或者磁盘满了。", err=True)
         return _PROBLEMS
@@ -178,6 +189,10 @@ def _write_new(path: Path, text: str) -> None:
     try:
         whole.write_bytes(text.encode())
         path.open("xb").close()  # takes the name, which `replace` alone would take from a file
-        whole.replace(path)
+        try:
+            whole.replace(path)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
     finally:
         whole.unlink(missing_ok=True)

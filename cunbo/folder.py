@@ -11,7 +11,7 @@ def fingerprint(*parts: bytes | str) -> str:
     """A hash of the parts and of where each ends."""
     digest = hashlib.sha256()
     for part in parts:
-        data = part.encode() if isinstance(part, str) else part
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8, "big") + data)
     return digest.hexdigest()
 

@@ -25,11 +25,20 @@ class Record:
     sheets: int
 
 
-def inputs_of(project: Project, village: str) -> str:
-    """A hash of everything a build of `village` depends on."""
+def inputs_of(project: Project) -> str:
+    """A hash of everything a build depends on but the village.
+
+    To be taken before the course is read: what somebody saves while a build is under way then
+    counts as changed after it.
+    """
     folders = (project.curriculum, project.templates, Path(__file__).parent)
     parts = [fingerprint_of(_sources(folder)) for folder in folders]
-    return fingerprint(village, tools(), project.settings.read_bytes(), *parts)
+    return fingerprint(tools(), project.settings.read_bytes(), *parts)
+
+
+def for_village(inputs: str, village: str) -> str:
+    """The inputs of a build for one village."""
+    return fingerprint(inputs, village)
 
 
 def tools() -> str:

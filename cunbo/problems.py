@@ -30,6 +30,8 @@ class Code(Enum):
     """A YAML file beside the folders it should be in one of."""
     OUTSIDE_LINK = "outside-link"
     """A file that is a link to a place outside the curriculum."""
+    UNREADABLE_FILE = "unreadable-file"
+    """A file that cannot be opened, or a thing in its place that is no file."""
     MISSING_FILE = "missing-file"
     """A file the course cannot do without is not there."""
     TOO_LARGE = "too-large"
@@ -126,6 +128,8 @@ class Code(Enum):
     """A table row, or a table's widths, with more or fewer entries than the table's head."""
     PLACEHOLDER = "placeholder"
     """Words of a draft, such as （写课名）, that nobody has replaced yet."""
+    NO_GLYPH = "no-glyph"
+    """A sign that the sheets' font does not have, such as an emoji."""
     # Figures
     UNKNOWN_FIGURE = "unknown-figure"
     """A figure that is not in `figures/`."""
@@ -154,6 +158,8 @@ class Code(Enum):
     """An integration lesson that uses nothing from the culture track."""
     REVIEW_DUE = "review-due"
     """A lesson nobody has reviewed for a year."""
+    DAY_TO_COME = "day-to-come"
+    """A review or a check on a day that is still to come."""
     # Words
     LONG_SENTENCE = "long-sentence"
     """A sentence for learners of more than 45 characters."""

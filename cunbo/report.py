@@ -21,10 +21,11 @@ _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 def line(problem: Problem) -> str:
     """`path:line:col: 错误: what is wrong；how to mend it [code]`."""
     at = problem.at
-    return (
+    told = (
         f"{at.file}:{at.line}:{at.column}: {problem.code.severity}: "
         f"{joined(problem.what, problem.mend)} [{problem.code.value}]"
     )
+    return "".join(map(_visible, told))
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -55,7 +56,7 @@ def as_json(problems: Sequence[Problem], lines: Lines, colour: bool = False) -> 
         }
         for problem in problems
     ]
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
 
 
 def as_github(problems: Sequence[Problem], lines: Lines, colour: bool = False) -> str:
@@ -91,10 +92,12 @@ def _excerpt(problem: Problem, lines: Lines) -> str:
     known = lines.get(problem.at.file, ())
     if not 0 < problem.at.line <= len(known):
         return ""
-    text = "".join(map(_visible, known[problem.at.line - 1]))
+    text = known[problem.at.line - 1]
     place = min(problem.at.column - 1, len(text))
+    first = max(0, place - _WIDTH) // 8 * 8
+    text, place = "".join(map(_visible, text[first : first + 3 * _WIDTH])), place - first
     start = _start_of_window(text, place)
-    shown = _cut(text[start:], _WIDTH)
+    shown = _cut(text[start : start + _WIDTH], _WIDTH)
     caret = " " * _columns(text[start:place]) + "^"
     return f"    {shown}\n    {caret}\n"
 

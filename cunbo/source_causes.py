@@ -16,6 +16,10 @@ _DASH = re.compile(r"^(?P<lead>\s*)(?P<dash>-(?=[^\s\d-])|[－—–])\s*(?P<val
 _HAN_NO_SPACE = re.compile(r"^(?P<lead>\s+)(?P<key>[\u4e00-\u9fff]{1,8}):(?P<value>[^\s/].*)$")
 _HAN_AT_THE_EDGE = re.compile(r"^(?P<key>[\u4e00-\u9fff]{1,8}): +\S")
 _NO_KEY = re.compile(r"^\s*(?P<words>(?:＃|//|·|•|（|[\u4e00-\u9fff])[^:]*)$")
+_BAD_ESCAPE = re.compile(
+    r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)"
+    r"\"(?P<value>[^\"]*?(?P<sign>\\)[^\"\\/0abtnvfre N_LPxuU][^\"]*)\"\s*$"
+)
 _COMMENT = re.compile(r"\s+# .*$")
 _FULLWIDTH_COLON = re.compile(_KEY + r"\s*：\s*(?P<value>.*)$")
 _NO_SPACE = re.compile(_KEY + r":(?P<value>[^\s/].*)$")
@@ -187,6 +191,17 @@ def _quote_trouble(line: str) -> Cause | None:
     return None
 
 
+def _backslash(line: str) -> Cause | None:
+    """A backslash between double quotes, where YAML looks for an escape such as `\\n`."""
+    found = _BAD_ESCAPE.match(line)
+    if not found:
+        return None
+    what = "双引号里的 \\ 被当成了特别的记号"
+    mend = "外面的双引号换成英文单引号 '…'"
+    inner = found["value"].replace("'", "’")
+    return Cause(Code.NEEDS_QUOTES, found.start("sign"), what, mend, f"{found['lead']}'{inner}'")
+
+
 def _special_start(line: str) -> Cause | None:
     item = _ITEM.match(line)
     if not item or item["value"][0] not in SPECIAL_SIGNS:
@@ -229,6 +244,7 @@ def unreadable(lines: list[str], index: int) -> Cause:
 FINDERS: tuple[Callable[[str], Cause | None], ...] = (
     _fullwidth_colon,
     _dash,
+    _backslash,
     _quote_trouble,
     _special_start,
     _colon_inside,

@@ -21,11 +21,15 @@ def swap_in(new: Path, old: Path, parking: Path) -> None:
     if not old.exists():
         new.rename(old)
     elif _exchange(new, old):
-        shutil.rmtree(new)
+        shutil.rmtree(new, ignore_errors=True)
     else:
         old.rename(parking)
-        new.rename(old)
-        shutil.rmtree(parking)
+        try:
+            new.rename(old)
+        except OSError:
+            parking.rename(old)
+            raise
+        shutil.rmtree(parking, ignore_errors=True)
 
 
 def recover(old: Path, parking: Path) -> None:

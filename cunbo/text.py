@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-LESSON_ID = re.compile(r"[SCX][1-3]-\d{2}")
+LESSON_ID = re.compile(r"[SCX][1-3]-[0-9]{2}")
 _MARK = re.compile(
     r"(?P<bold>\*\*)"
     r"|【(?P<slot>[^【】]*)】"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]*)\)"
     r"|(?P<stray>【|】)"
 )
+_MARKED_LABEL = re.compile(r"\[[^\[\]]*(?:\*\*|【)[^\[\]]*\]\(")
 _HALF_LINK = re.compile(r"\[[^\[\]]+\][(（]")
 _UNITS = (
     "课时|分钟|小时|公斤|厘米|毫米|元|块|斤|两|克|分|秒|天|年|月|日|号|次|场|人|个|条|张|页|米|亩|岁|"
@@ -102,6 +103,8 @@ def _half_marks(sentence: str) -> Iterator[Fault]:
     """What was meant as a mark but is none."""
     for half in _HALF_LINK.findall(_MARK.sub("", sentence)):
         yield Fault(FaultKind.HALF_LINK, half)
+    for label in _MARKED_LABEL.findall(sentence):
+        yield Fault(FaultKind.HALF_LINK, label)
     if "＊＊" in sentence:
         yield Fault(FaultKind.WIDE_STARS, "＊＊")
 

@@ -34,6 +34,8 @@ def test_the_small_course_itself_has_no_problem(tmp_path):
 def test_every_code_has_a_case():
     said = "".join((case / "expected.txt").read_text(encoding="utf-8") for case in BAD)
     elsewhere = {
+        Code.DAY_TO_COME,
+        Code.UNREADABLE_FILE,
         Code.OUTSIDE_LINK,
         Code.MISSING_FILE,
         Code.TOO_LARGE,

@@ -7,10 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from conftest import build
+from filelock import FileLock
 
+from cunbo import build_command, swap
 from cunbo.cli import main
 from cunbo.folder import make_like, read_folder
 from cunbo.project import Project
@@ -171,3 +174,69 @@ def test_the_project_is_found_from_inside_it(small, monkeypatch, capsys):
     monkeypatch.chdir(small.curriculum / "lessons")
     assert main(["check"]) == 0
     assert "一共 2 课，写好 1 课，编写中 1 课" in capsys.readouterr().out
+
+
+def test_a_template_that_fails_as_python_fails_is_named_with_its_line(small, capsys):
+    template = small.templates / "pages" / "home.html.j2"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(text.replace("{% block body %}", "{% block body %}{{ 1 + 'a' }}"), "utf-8")
+    assert main(["--course", str(small.root), "build"]) == 1
+    assert "templates/pages/home.html.j2:3" in capsys.readouterr().err
+    assert not small.site.exists()
+
+
+def test_what_is_saved_while_a_build_is_under_way_is_built_the_next_time(
+    small, monkeypatch, capsys
+):
+    lesson = small.curriculum / "lessons" / "C1-01.yml"
+    real = build_command.checked
+
+    def saved_after_reading(project, *rest):
+        answer = real(project, *rest)
+        text = lesson.read_text(encoding="utf-8")
+        lesson.write_text(text.replace("还没写的一课", "刚存的一课"), encoding="utf-8")
+        return answer
+
+    monkeypatch.setattr(build_command, "checked", saved_after_reading)
+    build(small)
+    monkeypatch.undo()
+    build(small)
+    assert "没有变化" not in capsys.readouterr().out
+    assert "刚存的一课" in (small.site / "lessons" / "C1-01.html").read_text(encoding="utf-8")
+
+
+def test_a_second_build_at_the_same_time_is_refused(small, capsys):
+    small.work.mkdir()
+    with FileLock(small.work / "lock"):
+        assert main(["--course", str(small.root), "build"]) == 1
+    assert "另一个 cunbo 正在做这门课" in capsys.readouterr().err
+    build(small)
+
+
+def test_a_site_that_is_a_link_is_not_touched(small, tmp_path, capsys):
+    elsewhere = tmp_path / "www"
+    elsewhere.mkdir()
+    (elsewhere / "robots.txt").write_text("keep")
+    small.site.symlink_to(elsewhere)
+    assert main(["--course", str(small.root), "build"]) == 1
+    assert "site 是一个链接" in capsys.readouterr().err
+    assert (elsewhere / "robots.txt").read_text() == "keep"
+
+
+def test_a_swap_that_fails_half_way_puts_the_old_site_back(tmp_path, monkeypatch):
+    old, new, parking = tmp_path / "site", tmp_path / "next", tmp_path / "last"
+    old.mkdir()
+    new.mkdir()
+    (old / "index.html").write_text("old")
+    rename = Path.rename
+
+    def refused(self, target):
+        if self == new:
+            raise PermissionError(13, "in use")
+        return rename(self, target)
+
+    monkeypatch.setattr(swap, "_exchange", lambda one, other: False)
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(PermissionError):
+        swap.swap_in(new, old, parking)
+    assert (old / "index.html").read_text() == "old"

@@ -1,7 +1,10 @@
 """The folder as a whole: links, size, missing files; and the real course."""
 
+import os
 import shutil
 from pathlib import Path
+
+import pytest
 
 from cunbo.checks.rules import check
 from cunbo.curriculum import read_curriculum
@@ -59,3 +62,32 @@ def test_the_real_course_has_70_lessons_456_findings_and_no_problem():
     assert sorted(course.paths) == list("ABCDEFGH")
     written = {name for name, lesson in course.lessons.items() if not lesson.is_outline}
     assert written >= {"S1-04", "S1-07", "S1-09", "C1-04", "X1-01", "S2-13"}
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("lessons/S1-09.yml", lambda path: path.symlink_to(path.with_name("gone.yml"))),
+        ("lessons/S1-09.yml", lambda path: path.symlink_to(path)),
+        ("glossary.yml", lambda path: (path.unlink(), path.mkdir())),
+        ("figures/x.svg", lambda path: path.mkdir()),
+        ("figures/x.svg", lambda path: path.symlink_to(path.with_name("gone.svg"))),
+        ("lessons/S1-09.yml", os.mkfifo),
+    ],
+    ids=["dead link", "link in a circle", "folder", "drawing a folder", "dead drawing", "fifo"],
+)
+def test_what_is_no_file_is_a_problem_and_nothing_waits_for_it(name, make, tmp_path):
+    root = small_course(tmp_path)
+    make(root / name)
+    found = check(read_curriculum(root))
+    told = [one for one in found if one.at.file == f"curriculum/{name}"]
+    assert [one.code for one in told] == [Code.UNREADABLE_FILE]
+
+
+def test_a_drawing_that_is_a_link_to_elsewhere_is_told_as_one(tmp_path):
+    root = small_course(tmp_path)
+    outside = tmp_path / "secret.svg"
+    outside.write_text("<svg/>")
+    (root / "figures" / "x.svg").symlink_to(outside)
+    found = check(read_curriculum(root))
+    assert [one.code for one in found] == [Code.OUTSIDE_LINK]

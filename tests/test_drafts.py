@@ -44,7 +44,7 @@ NOT_YET = {Code.PLACEHOLDER, Code.OFF_THE_PATHS}
 
 def told(project: Project) -> set[str]:
     """What check says, but for the reminders that a draft is still a draft and on no path yet."""
-    found = check(read_curriculum(project.curriculum), TODAY)
+    found = check(read_curriculum(project.curriculum), max(TODAY, date.today()))
     return {line(one) for one in found if one.code not in NOT_YET}
 
 

@@ -7,7 +7,8 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
-    "problems", "source_causes", "source_flow", "source_repair", "source_tree", "source",
+    "plain_errors", "problems",
+    "source_causes", "source_flow", "source_repair", "source_tree", "source",
     "text", "model", "model_paths", "explanations", "validation", "curriculum",
     "skeleton", "schema", "checks",
     "edition", "audience", "printables", "pages", "handouts", "stats", "folder", "swap", "project",

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from textwrap import indent
@@ -27,7 +28,7 @@ def course(tmp_path: Path) -> Path:
 
 
 def problems_of(course: Path) -> list[Problem]:
-    return check(read_curriculum(course))
+    return check(read_curriculum(course), date(2026, 11, 22))
 
 
 def put_in(course: Path, file: str, old: str, new: str) -> None:
@@ -64,6 +65,7 @@ def linked_to_elsewhere(file: Path) -> None:
 
 MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
     Code.WRONG_SUFFIX: lambda file: file.write_text("id: C1-02\n"),
+    Code.UNREADABLE_FILE: lambda file: file.symlink_to(file.with_name("gone.yml")),
     Code.MISPLACED_FILE: lambda file: file.write_text("id: C1-02\n"),
     Code.OUTSIDE_LINK: linked_to_elsewhere,
     Code.MISSING_FILE: Path.unlink,

@@ -6,7 +6,7 @@ from conftest import CASES, SMALL, make_project
 
 from cunbo.cli import main
 from cunbo.problems import Code, Location, Problem
-from cunbo.report import as_github, as_text
+from cunbo.report import as_github, as_text, line
 
 LINES = {"一.yml": ["标题: 先说\t价", "很长" * 60 + "：错在这里", "坏\x1b[31m字"]}
 
@@ -70,3 +70,16 @@ def test_the_formats_of_the_command(tmp_path, capsys, golden):
         ("not-a-number", 5, 8),
     ]
     assert main(["--course", str(project.root), "check", "--format", "xml"]) == 2
+
+
+def test_a_very_long_line_is_shown_around_its_place():
+    text = "好" * 150_000
+    far = Problem(Code.RAW_HTML, Location("one.yml", 1, 140_001), "错", "改")
+    shown = as_text([far], {"one.yml": (text,)}).splitlines()
+    assert len(shown[1]) < 90
+    assert shown[2].strip() == "^"
+
+
+def test_escape_sequences_in_a_message_do_not_steer_the_terminal():
+    told = Problem(Code.BAD_FORM, Location("one.yml"), "“\x1b[31mfoo”这样写不行", "改")
+    assert "\x1b" not in line(told)

@@ -28,3 +28,15 @@ def reviews_are_fresh(desk: Desk) -> Iterator[Problem]:
             what = f"这一课 {lesson.reviewed} 核对过，到 {desk.today} 已经一年多"
             mend = "从头到尾念一遍，改好了，把 reviewed 写成核对的那天"
             yield problem(source, ("reviewed",), Code.REVIEW_DUE, what, mend)
+
+
+def no_day_is_yet_to_come(desk: Desk) -> Iterator[Problem]:
+    """Nobody has looked at anything on a day that is still to come."""
+    lessons, facts = desk.course.lessons.items(), desk.course.facts.items()
+    reviewed = [("lessons", name, "reviewed", one.reviewed) for name, one in lessons]
+    checked = [("facts", name, "checked", one.checked) for name, one in facts]
+    for folder, name, key, day in (*reviewed, *checked):
+        if day and day > desk.today:
+            what = f"{key} 写的 {day} 还没到"
+            source = desk.source(folder, name)
+            yield problem(source, (key,), Code.DAY_TO_COME, what, "改成真核对的那一天，不晚于今天")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cunbo.curriculum import Reading
+from cunbo.curriculum import SINGLE_FILES, Reading
 from cunbo.model.base import Part, Sentence
 from cunbo.model.course import Course
 from cunbo.model.lesson import Lesson
@@ -41,7 +41,10 @@ class Desk:
         ):
             for name, part in parts.items():
                 yield self.source(folder, name), part
-        yield self.source("", "course"), course.settings
+        for name in SINGLE_FILES:
+            single = self.reading.files[name].part
+            if single is not None:
+                yield self.source("", name), single
 
     def sentences(self) -> tuple[tuple[Source, Path, Sentence], ...]:
         """Every sentence of the course, with its source and its path there."""

@@ -27,7 +27,7 @@ def hours_add_up(desk: Desk) -> Iterator[Problem]:
 
 
 def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
-    """Each lesson of a standard path finds its prerequisites in the path, or waived."""
+    """Each lesson of a path finds its prerequisites before it in the path, or waived."""
     lessons = desk.course.lessons
     for name, path in desk.course.paths.items():
         source = desk.source("paths", name)
@@ -40,6 +40,11 @@ def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
                     "把它加进 lessons，hours 也要改；拿得出成果就能免的，加进 waived；"
                     f"不必先学的，去掉 {one}.yml 的 requires 里那一个"
                 )
+                yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
+            late = [need for need in _requires(desk, one) if need in path.lessons[index + 1 :]]
+            if late and not _circle_from(desk, one):
+                what = f"{one} 要先学 {'、'.join(late)}，这条路里却排在它后面"
+                mend = f"把 {'、'.join(late)} 挪到 {one} 前面"
                 yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
 
 

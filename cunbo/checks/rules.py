@@ -10,6 +10,7 @@ from cunbo.checks import (
     evidence,
     figures,
     frame,
+    glyphs,
     lessons,
     paths,
     references,
@@ -38,6 +39,8 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     sentences.villages_hold_no_slots,
     sentences.drafts_are_finished,
     sentences.no_html,
+    sentences.plain_texts_have_no_marks,
+    glyphs.signs_can_be_printed,
     tables.rows_fit_heads,
     figures.figures_exist,
     figures.figures_are_safe,
@@ -68,6 +71,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     coverage.findings_are_answered,
     dates.facts_are_fresh,
     dates.reviews_are_fresh,
+    dates.no_day_is_yet_to_come,
 )
 
 
@@ -81,7 +85,7 @@ def check(reading: Reading, today: date | None = None) -> list[Problem]:
     found = list(reading.problems)
     if reading.course is not None:
         desk = Desk(reading.course, reading, today or last_look(reading.course))
-        told = {problem.at for problem in reading.problems}
+        told = {problem.at for problem in reading.problems if problem.is_error}
         new = (problem for rule in RULES for problem in rule(desk))
         found += [problem for problem in new if problem.at not in told]
     return in_reading_order(found)

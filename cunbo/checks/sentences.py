@@ -5,17 +5,19 @@ from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
 from cunbo.explanations import near
+from cunbo.model.base import Sentence
 from cunbo.model.walk import texts
 from cunbo.problems import Code, Location, Problem
 from cunbo.text import FaultKind, lesson_targets, read, slot_names
 
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
+_MARK_IN_PLAIN_TEXT = re.compile(r"\*\*|【|】|\]\(")
 _GLUED = re.compile(r"[^\s#＃][#＃] ")
 _FAULTS = {
     FaultKind.HALF_LINK: (
-        "链接只写了一半，会照原样印出来",
-        "写成 [文字](S1-04)：英文的圆括号，要成对，里面只写编号或 https 网址",
+        "链接没写对，会照原样印出来",
+        "写成 [文字](S1-04)：英文的圆括号，要成对；方括号里只写字，不加粗，不写【】",
     ),
     FaultKind.WIDE_STARS: ("加粗用的是中文的星号", "换成英文的：在要加粗的字前后各写两个 *"),
     FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
@@ -99,10 +101,22 @@ def villages_hold_no_slots(desk: Desk) -> Iterator[Problem]:
     for village, part in desk.course.villages.items():
         source = desk.source("villages", village)
         for name, words in part.slots.items():
-            if "【" in words or "】" in words:
-                what = f"“{name}”里又写了【】，会照原样印出来"
-                mend = "把【】换成实在的字，比如货名就写货名"
+            mark = _MARK_IN_PLAIN_TEXT.search(words)
+            if mark:
+                what = f"“{name}”里写了 {mark[0]}，会照原样印出来"
+                mend = "村情单里只写字：不加粗，不写链接，不套【】"
                 yield Problem(Code.BROKEN_MARK, source.at("slots", name), what, mend)
+
+
+def plain_texts_have_no_marks(desk: Desk) -> Iterator[Problem]:
+    """Titles and names are shown letter for letter; a mark in them would be printed."""
+    for source, part in desk.parts():
+        for path, text in texts(part):
+            mark = _MARK_IN_PLAIN_TEXT.search(text)
+            if mark and not isinstance(text, Sentence):
+                at = source.at_text(mark[0], *path)
+                what = f"这里只显示字，{mark[0]} 会照原样印出来"
+                yield Problem(Code.BROKEN_MARK, at, what, "课名、名称里不加粗，不写链接，不写【】")
 
 
 def no_html(desk: Desk) -> Iterator[Problem]:

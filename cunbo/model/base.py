@@ -49,7 +49,7 @@ class Cell(Sentence):
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """A short name in lower-case Latin letters, digits and hyphens."""
 
-LessonId = Annotated[str, StringConstraints(pattern=r"^[SCX][1-3]-\d{2}$")]
+LessonId = Annotated[str, StringConstraints(pattern=r"^[SCX][1-3]-[0-9]{2}$")]
 """Track letter (S skills, C culture, X integration), layer digit, running number: `S1-07`."""
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

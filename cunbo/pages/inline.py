@@ -1,6 +1,7 @@
 """Runs of a sentence → HTML. Every letter an author typed is escaped here."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -15,17 +16,19 @@ _BLANK = Markup('<span class="blank"><i></i>（{}）</span>')
 
 def to_html(runs: Iterable[Run], here: str) -> Markup:
     """The runs as HTML for the page at route `here`."""
-    return Markup("").join(_run(run, here) for run in runs)
+    html = []
+    for target, linked in groupby(runs, key=lambda run: run.target):
+        words = Markup("").join(map(_run, linked))
+        address = _address(target, here) if target else None
+        html.append(_LINK.format(address, words) if address else words)
+    return Markup("").join(html)
 
 
-def _run(run: Run, here: str) -> Markup:
+def _run(run: Run) -> Markup:
     html = _BLANK.format(run.slot) if run.blank else escape(run.text)
     if run.tied:
         html = _TIED.format(html)
-    if run.strong:
-        html = _STRONG.format(html)
-    address = _address(run.target, here) if run.target else None
-    return _LINK.format(address, html) if address else html
+    return _STRONG.format(html) if run.strong else html
 
 
 def _address(target: str, here: str) -> str | None:

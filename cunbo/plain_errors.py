@@ -1,0 +1,24 @@
+"""What the operating system refuses, in plain Chinese."""
+
+import errno
+from collections.abc import Mapping
+
+_REASONS: Mapping[int, str] = {
+    errno.ENOENT: "找不到这个文件或文件夹",
+    errno.EACCES: "没有权限，或者文件正被别的程序打开",
+    errno.EPERM: "没有权限",
+    errno.EEXIST: "已经有同名的文件",
+    errno.ENOTDIR: "这里该是文件夹，却是一个文件",
+    errno.EISDIR: "这里该是文件，却是一个文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "这个磁盘只能读，不能写",
+    errno.ENOTEMPTY: "文件夹里还有东西",
+    errno.ELOOP: "链接绕成了圈",
+    errno.EADDRINUSE: "有别的程序在用",
+    errno.EADDRNOTAVAIL: "这台机器没有这个地址",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why it failed; the system's number where there are no words for it."""
+    return _REASONS.get(error.errno or 0, f"系统不让（错误号 {error.errno}）")
