@@ -260,6 +260,27 @@ def test_it_works_on_a_full_disk_and_writes_nothing(small, tab):
     assert read_folder(small.root) == before
 
 
+@pytest.mark.parametrize("part", ["lessons/S1-01.html", "sheets/*"])
+def test_after_an_answer_that_did_not_come_the_next_change_is_shown(at_lesson, small, part):
+    address = f"**/site/{part}"
+    at_lesson.route(address, lambda route: route.abort(), times=1)
+    change(small, "curriculum/" + LESSON, "听老师念", "听邻居念")
+    expect(at_lesson.locator("#state")).to_have_text("这一次没显示出来，再存一次")
+    before = sheets(at_lesson)
+    change(small, "curriculum/" + LESSON, "听邻居念", "听奶奶念")
+    expect(web_page(at_lesson)).to_contain_text("听奶奶念")
+    expect(at_lesson.locator("#state")).to_contain_text("更新于")
+    assert sheets(at_lesson)[0] != before[0]
+
+
+def test_a_page_that_did_not_open_opens_with_the_next_change(at_lesson, small):
+    at_lesson.route("**/site/lessons/C1-01.html", lambda route: route.abort(), times=1)
+    at_lesson.locator("#lesson").select_option("C1-01")
+    expect(at_lesson.locator("#state")).to_have_text("这一次没显示出来，再存一次")
+    change(small, "curriculum/lessons/C1-01.yml", "还没写的", "还在写的")
+    expect(web_page(at_lesson).locator("h1")).to_have_text("还在写的一课")
+
+
 def test_nothing_is_asked_of_another_host(idle, tab):
     asked = []
     tab.on("request", lambda request: asked.append(request.url))

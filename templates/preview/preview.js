@@ -4,6 +4,7 @@
 const at = id => document.getElementById(id)
 const frame = at('page')
 const choice = new URLSearchParams(location.search)
+const LONGEST = 10000
 let source, shown = {}
 
 function make(tag, name, text = '') {
@@ -99,18 +100,25 @@ async function showPage(news) {
 }
 
 function open(address) {
-  return new Promise(done => {
-    frame.addEventListener('load', () => {
+  return new Promise((done, fail) => {
+    const loaded = () => {
+      clearTimeout(late)
+      if (!frame.contentDocument) return fail(new Error(address))
       frame.contentDocument.addEventListener('click', follow)
       done()
-    }, { once: true })
+    }
+    const late = setTimeout(() => {
+      frame.removeEventListener('load', loaded)
+      fail(new Error(address))
+    }, LONGEST)
+    frame.addEventListener('load', loaded, { once: true })
     frame.contentWindow.location.replace(address)
   })
 }
 
 async function refill(address) {
   const answer = await fetch(address)
-  if (!answer.ok) return
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`)
   const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
   const old = frame.contentDocument
   const top = old.scrollingElement.scrollTop
@@ -126,8 +134,9 @@ function restyle(mark) {
   const old = frame.contentDocument.querySelector('link[rel=stylesheet]')
   const next = old.cloneNode()
   next.href = '/site/style.css?' + mark
-  return new Promise(done => {
-    next.onload = next.onerror = () => { old.remove(); done() }
+  return new Promise((done, fail) => {
+    next.onload = () => { old.remove(); done() }
+    next.onerror = () => { next.remove(); fail(new Error(next.href)) }
     old.after(next)
   })
 }
@@ -169,6 +178,7 @@ async function picture(address) {
   const image = new Image()
   image.src = address
   await image.decode().catch(() => {})
+  if (!image.naturalWidth) throw new Error(address)
   return image
 }
 
@@ -190,7 +200,7 @@ function listen() {
   if (source) source.close()
   const mine = source = new EventSource('/events?' + choice)
   mine.onmessage = event => {
-    turn = turn.then(() => mine === source && show(JSON.parse(event.data)))
+    turn = turn.then(() => mine === source && show(JSON.parse(event.data))).catch(failed)
   }
   mine.onerror = () => state('预览停了：命令行里的 cunbo serve 没有在运行', true)
 }
@@ -202,9 +212,15 @@ async function show(news) {
   }
   showLessons(news)
   showTrouble(news)
-  await Promise.all([showPage(news), showSheets(news)])
+  const panes = await Promise.allSettled([showPage(news), showSheets(news)])
+  for (const pane of panes) if (pane.status === 'rejected') throw pane.reason
   document.body.dataset.number = news.number
   state(news.errors ? `${news.errors} 处错误` : `更新于 ${news.since}`, news.errors > 0)
+}
+
+function failed(error) {
+  console.warn(error)
+  state('这一次没显示出来，再存一次', true)
 }
 
 function state(text, bad) {
