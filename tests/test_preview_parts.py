@@ -1,9 +1,13 @@
 """The rooms of the preview, each by itself: no browser, mostly no process."""
 
+import errno
 import http.client
+import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 
 import pytest
@@ -24,7 +28,10 @@ LESSON = "lessons/S1-01.yml"
 @pytest.fixture(scope="module")
 def server(small_built: Project) -> Iterator[PreviewServer]:
     preview = Preview(small_built, None, print)
-    running = open_server("127.0.0.1", 0, preview, {"index.html": b"", "missing.html": b""})
+    shell = {"index.html": b"", "missing.html": b"", "preview.js": b""}
+    running = open_server("127.0.0.1", 0, preview, shell)
+    preview.refresh(frozenset())
+    preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"}, 0)
     yield running
     preview.close()
     running.stop()
@@ -48,12 +55,89 @@ def server(small_built: Project) -> Iterator[PreviewServer]:
     ],
 )
 def test_only_what_is_there_is_given_and_only_to_us(server, method, path, host, status):
+    assert asked(server, method, path, host).status == status
+
+
+def asked(
+    server: PreviewServer, method: str, path: str, host: str = "127.0.0.1"
+) -> http.client.HTTPResponse:
     line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
     line.putrequest(method, path, skip_host=True)
     line.putheader("Host", host)
     line.endheaders()
-    assert line.getresponse().status == status
+    answer = line.getresponse()
     line.close()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "host"),
+    [
+        ("GET", "/", "127.0.0.1"),
+        ("GET", "/preview.js", "127.0.0.1"),
+        ("GET", "/nowhere", "127.0.0.1"),
+        ("GET", "/events", "127.0.0.1"),
+        ("GET", "/site/lessons/S1-01.html", "127.0.0.1"),
+        ("GET", "/site/style.css", "127.0.0.1"),
+        ("GET", "/site/figures/hand.svg", "127.0.0.1"),
+        ("GET", "/site/nowhere.svg", "127.0.0.1"),
+        ("GET", "/", "elsewhere.example"),
+        ("POST", "/", "127.0.0.1"),
+        ("GET", "/" + "x" * 70_000, "127.0.0.1"),
+    ],
+)
+def test_every_answer_says_what_it_may_do(server, method, path, host):
+    answer = asked(server, method, path, host)
+    rules = answer.getheader("Content-Security-Policy") or ""
+    assert rules.startswith(("default-src 'none'; ", "default-src 'self'; "))
+    assert "script-src" not in rules
+    assert answer.getheader("X-Content-Type-Options") == "nosniff"
+    if path.startswith("/site/figures/"):
+        assert answer.status == HTTPStatus.OK
+        assert rules.startswith("default-src 'none'; ")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "host", "said"),
+    [
+        ("GET", "/", "elsewhere.example", "预览不认识这个网址"),
+        ("POST", "/", "127.0.0.1", "预览只给看，不收东西"),
+        ("GET", "/" + "x" * 70_000, "127.0.0.1", "预览看不懂这个请求"),
+        ("GET", "/x y", "127.0.0.1", "预览看不懂这个请求"),
+    ],
+)
+def test_who_is_turned_away_reads_why_in_chinese(server, method, path, host, said):
+    with socket.create_connection(server.server_address[:2], timeout=5) as line:
+        line.sendall(f"{method} {path} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+        answer = line.makefile("rb").read().decode()
+    head, _, body = answer.partition("\r\n\r\n")
+    assert "Content-Type: text/plain; charset=utf-8" in head
+    assert "Connection: close" in head
+    assert body.startswith(said)
+    assert not re.search("[a-z]{3}", body.replace("cunbo serve", ""))
+
+
+def test_to_a_head_request_there_is_a_head_only(server):
+    with socket.create_connection(server.server_address[:2], timeout=5) as line:
+        line.sendall(b"HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        answer = line.makefile("rb").read()
+    assert answer.startswith(b"HTTP/1.1 405 ")
+    assert answer.endswith(b"\r\n\r\n")
+    assert b"Allow: GET\r\n" in answer
+
+
+@pytest.mark.parametrize("port", [65516, 65530, 65535])
+def test_at_the_last_ports_there_are_fewer_to_try(server, monkeypatch, port):
+    tried = []
+
+    def taken(_host: str, port: int, *_: object) -> None:
+        tried.append(port)
+        raise OSError(errno.EADDRINUSE, "Address already in use")
+
+    monkeypatch.setattr("cunbo.preview.server.PreviewServer", taken)
+    with pytest.raises(OSError, match="in use"):
+        open_server("127.0.0.1", port, server.preview, {})
+    assert tried == list(range(port, 65536))
 
 
 def test_the_page_is_the_page_of_the_site(small_built):
@@ -106,9 +190,22 @@ def test_where_the_system_cannot_watch_files_are_looked_at(small, monkeypatch):
     assert asked == [False, True]
 
 
-@pytest.mark.parametrize("port", ["99999", "八千", "-1"])
-def test_a_port_that_is_none_is_told_in_chinese(port):
-    command = [sys.executable, "-m", "cunbo", "serve", f"--port={port}"]
+
+def serve_refused(*options: str) -> str:
+    """What `cunbo serve` says when it does not start."""
+    command = [sys.executable, "-m", "cunbo", *options]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=20)
     assert ended.returncode == 2
-    assert f"--port 后面要写 0 到 65535 的数字，写的是“{port}”" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    return ended.stderr
+
+
+@pytest.mark.parametrize("port", ["99999", "八千", "-1", "８０", ""])
+def test_a_port_that_is_none_is_told_in_chinese(port):
+    said = serve_refused("serve", f"--port={port}")
+    assert f"--port 后面要写 0 到 65535 的数字，写的是“{port}”" in said
+
+
+def test_a_port_of_thousands_of_digits_is_told_in_one_line():
+    said = serve_refused("serve", f"--port={'9' * 5000}")
+    assert f"--port 后面要写 0 到 65535 的数字，写的是“{'9' * 20}……”" in said

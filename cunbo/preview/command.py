@@ -1,17 +1,21 @@
 """`cunbo serve` on the command line."""
 
+import re
+
 import click
 
 from cunbo.help import ChineseCommand
 from cunbo.project import Project
 
 _HIGHEST_PORT = 65535
+_MOST_SHOWN = 20
 
 
 def _port(context: click.Context, option: click.Parameter, text: str) -> int:
-    if text.isascii() and text.isdecimal() and int(text) <= _HIGHEST_PORT:
+    if re.fullmatch("[0-9]{1,5}", text) and int(text) <= _HIGHEST_PORT:
         return int(text)
-    raise click.UsageError(f"--port 后面要写 0 到 {_HIGHEST_PORT} 的数字，写的是“{text}”", context)
+    shown = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}……"
+    raise click.UsageError(f"--port 后面要写 0 到 {_HIGHEST_PORT} 的数字，写的是“{shown}”", context)
 
 
 @click.command(

@@ -28,14 +28,24 @@ _KINDS = {
     ".png": "image/png",
     ".pdf": "application/pdf",
 }
-_RULES = {
-    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'",
+_PLAIN = "text/plain; charset=utf-8"
+_NEWS = "text/event-stream; charset=utf-8"
+_RULES = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"
+)
+_RULES_FOR_LESSONS = (
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""For all that comes of the course: a drawing opened by itself is a page as well."""
+_TURNED_AWAY = {
+    HTTPStatus.FORBIDDEN: "预览不认识这个网址。请打开命令行里 cunbo serve 说的网址。",
+    HTTPStatus.NOT_FOUND: "这一页不在预览里。",
+    HTTPStatus.METHOD_NOT_ALLOWED: "预览只给看，不收东西。",
 }
-_RULES_FOR_LESSONS = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; base-uri 'none'; frame-ancestors 'self'",
-}
+_NOT_UNDERSTOOD = "预览看不懂这个请求。请打开命令行里 cunbo serve 说的网址。"
+HIGHEST_PORT = 65535
 _PORTS_TRIED = 20
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
 
@@ -70,11 +80,12 @@ def open_server(
     host: str, port: int, preview: Preview, shell: Mapping[str, bytes]
 ) -> PreviewServer:
     """A server at `port`, or at the next port that is free. Raises OSError if there is none."""
-    for attempt in range(port, port + _PORTS_TRIED):
+    ports = range(port, min(port + _PORTS_TRIED, HIGHEST_PORT + 1))
+    for attempt in ports:
         try:
             return PreviewServer(host, attempt, preview, shell)
         except OSError as error:
-            if error.errno not in _TAKEN or attempt == port + _PORTS_TRIED - 1:
+            if error.errno not in _TAKEN or attempt == ports[-1]:
                 raise
     raise AssertionError("the loop returns or raises")
 
@@ -104,6 +115,19 @@ class _Visit(BaseHTTPRequestHandler):
             path = "/index.html" if path == "/" else path
             self._answer(path, self.server.shell.get(path.removeprefix("/")))
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """As the base class's, with a sentence in Chinese."""
+        self.close_connection = True
+        told = f"{_TURNED_AWAY.get(HTTPStatus(code), _NOT_UNDERSTOOD)}\n".encode()
+        self._send_head(HTTPStatus(code), _PLAIN, _RULES_FOR_LESSONS)
+        if code == HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET")
+        self.send_header("Connection", "close")
+        self.send_header("Content-Length", str(len(told)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(told)
+
     def log_message(self, *_: object) -> None:
         """Nobody wants to read every request."""
 
@@ -114,25 +138,26 @@ class _Visit(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, path, body)
 
     def _send(self, status: HTTPStatus, path: str, body: bytes) -> None:
-        self.send_response(status)
-        self.send_header("Content-Type", _KINDS.get(PurePosixPath(path).suffix, "text/plain"))
+        kind = _KINDS.get(PurePosixPath(path).suffix, _PLAIN)
+        of_the_course = path.startswith("/site/")
+        self._send_head(status, kind, _RULES_FOR_LESSONS if of_the_course else _RULES)
         self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _send_head(self, status: HTTPStatus, kind: str, rules: str) -> None:
+        """What every answer begins with."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
         self.send_header("Cache-Control", "no-store")
         self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("Referrer-Policy", "no-referrer")
-        if path.endswith(".html"):
-            in_frame = path.startswith("/site/")
-            for name, value in (_RULES_FOR_LESSONS if in_frame else _RULES).items():
-                self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
+        self.send_header("Content-Security-Policy", rules)
 
     def _tell_news(self, query: Mapping[str, str]) -> None:
         """Server-sent events, until the tab or the server goes."""
         self.close_connection = True
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-        self.send_header("Cache-Control", "no-store")
+        self._send_head(HTTPStatus.OK, _NEWS, _RULES_FOR_LESSONS)
         self.end_headers()
         preview, number, begun = self.server.preview, 0, time.perf_counter()
         while not preview.closed and self._is_there():
@@ -150,7 +175,6 @@ class _Visit(BaseHTTPRequestHandler):
         return not heard or self.connection.recv(1, socket.MSG_PEEK) != b""
 
     def _turn_away(self, status: HTTPStatus) -> bool:
-        self.close_connection = True
         self.send_error(status)
         return False
 
