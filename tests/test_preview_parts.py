@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
@@ -189,6 +190,18 @@ def test_where_the_system_cannot_watch_files_are_looked_at(small, monkeypatch):
     assert [next(told), next(told)] == [{"curriculum"}, {"curriculum/" + LESSON}]
     assert asked == [False, True]
 
+
+def test_where_looking_fails_as_well_it_is_tried_again_after_a_pause(small, monkeypatch):
+    slept = []
+
+    def watch(*_: Path, **__: object) -> Iterator[set[tuple[int, str]]]:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("cunbo.preview.changes.watch", watch)
+    monkeypatch.setattr(time, "sleep", slept.append)
+    told = changes(small)
+    assert [next(told) for _ in range(3)] == [{"curriculum"}] * 3
+    assert slept == [1, 1, 1]
 
 
 def serve_refused(*options: str) -> str:

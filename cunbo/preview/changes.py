@@ -18,18 +18,20 @@ def changes(project: Project) -> Iterator[frozenset[str]]:
     """Names of changed files below the project; an empty set every second without a change.
 
     A watched folder may vanish and come back. Where the system cannot watch (a network drive, too
-    many watches), files are looked at several times a second. Ends with KeyboardInterrupt only.
+    many watches), files are looked at several times a second; where that fails too, once a second
+    the folder is said to have changed. Ends with KeyboardInterrupt only.
     """
     polling = False
     while True:
-        folders = _folders(project)
         try:
+            folders = _folders(project)
             for batch in _watch(folders, polling):
                 yield frozenset(_name(project, path) for path in batch)
                 if _folders(project) != folders:
                     break
         except OSError as error:
             polling = polling or not isinstance(error, FileNotFoundError)
+            time.sleep(_TICK / 1000)
         yield frozenset({"curriculum"})
 
 
