@@ -222,3 +222,21 @@ def test_a_port_that_is_none_is_told_in_chinese(port):
 def test_a_port_of_thousands_of_digits_is_told_in_one_line():
     said = serve_refused("serve", f"--port={'9' * 5000}")
     assert f"--port 后面要写 0 到 65535 的数字，写的是“{'9' * 20}……”" in said
+
+
+def test_a_village_that_is_none_is_refused_as_by_build(small):
+    course = ("--course", str(small.root))
+    by_serve = serve_refused(*course, "serve", "--port=0", "--village=nope")
+    by_build = serve_refused(*course, "build", "--village=nope")
+    told = "没有“nope”这个村的村情单。有的是：" + "、".join(
+        path.stem for path in sorted((small.curriculum / "villages").iterdir())
+    )
+    assert told in by_build.splitlines()[-2]
+    assert told in by_serve.splitlines()[-2]
+
+
+def test_a_course_with_errors_is_shown_for_any_village(small):
+    assert Drafts(small, "nope").other_villages()
+    path = small.curriculum / LESSON
+    path.write_text(path.read_text(encoding="utf-8").replace("scene:", "scen:"), "utf-8")
+    assert Drafts(small, "nope").other_villages() == ()

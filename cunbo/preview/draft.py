@@ -39,6 +39,23 @@ class Drafts:
         self.unsure = True
         """Whether files may differ from the last draft without anybody having said so."""
 
+    def other_villages(self) -> tuple[str, ...]:
+        """The villages there are, if the one asked for is none of them.
+
+        None are named for a course with errors: the one asked for may be a file that is broken.
+        """
+        if self._village is None:
+            return ()
+        try:
+            self._reading = read_curriculum(self._project.curriculum)
+        except OSError:
+            return ()
+        course = self._reading.course
+        broken = any(problem.is_error for problem in check(self._reading, date.today()))
+        if course is None or broken or self._village in course.villages:
+            return ()
+        return tuple(course.villages)
+
     def next(self) -> Draft:
         """The draft as of now. A file that cannot be read is a mistake of the draft."""
         noticed = time.perf_counter()

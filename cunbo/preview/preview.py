@@ -27,6 +27,10 @@ class Preview:
         self._board = Board()
         self._tell = tell
 
+    def other_villages(self) -> tuple[str, ...]:
+        """The villages there are, if there is no such village as was asked for."""
+        return self._drafts.other_villages()
+
     def refresh(self, changed: Set[str]) -> None:
         """Read what the author has now and post it; `changed` names the files, none at the start.
 

@@ -16,13 +16,19 @@ _SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
 
 
 def run_preview(project: Project, village: str | None, host: str, port: int) -> None:
-    """Serve until Ctrl-C. Raises click.UsageError where it cannot listen at `host`."""
+    """Serve until Ctrl-C.
+
+    Raises click.UsageError where it cannot listen at `host`, or where there is no such village.
+    """
     preview = Preview(project, village, _say)
-    with suppress(KeyboardInterrupt), closing(preview), _served(project, preview, host, port) as at:
-        _greet(at, port)
-        preview.refresh(frozenset())
-        for changed in changes(project):
-            preview.refresh(changed)
+    with suppress(KeyboardInterrupt), closing(preview):
+        if known := preview.other_villages():
+            raise click.UsageError(f"没有“{village}”这个村的村情单。有的是：{'、'.join(known)}")
+        with _served(project, preview, host, port) as at:
+            _greet(at, port)
+            preview.refresh(frozenset())
+            for changed in changes(project):
+                preview.refresh(changed)
     _say("预览停了。")
 
 
