@@ -181,13 +181,11 @@ def test_a_template_that_fails_as_python_fails_is_named_with_its_line(small, cap
     text = template.read_text(encoding="utf-8")
     template.write_text(text.replace("{% block body %}", "{% block body %}{{ 1 + 'a' }}"), "utf-8")
     assert main(["--course", str(small.root), "build"]) == 1
-    assert "templates/pages/home.html.j2:3" in capsys.readouterr().err
+    assert "网页的模板出错：templates/pages/home.html.j2:" in capsys.readouterr().err
     assert not small.site.exists()
 
 
-def test_what_is_saved_while_a_build_is_under_way_is_built_the_next_time(
-    small, monkeypatch, capsys
-):
+def test_what_is_saved_during_a_build_is_built_the_next_time(small, monkeypatch, capsys):
     lesson = small.curriculum / "lessons" / "C1-01.yml"
     real = build_command.checked
 
