@@ -1,12 +1,21 @@
 """What every part of a course has in common: frozen, typed, no unknown keys, no I/O."""
 
 import re
+from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 _HAN = r"[\u2014\u2018-\u201d\u2026\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOLD = re.compile(rf"(?<={_HAN})[ \n]+(?={_HAN})")
 
 
@@ -45,6 +54,16 @@ class Cell(Sentence):
         text = core_schema.str_schema(strip_whitespace=True)
         return core_schema.no_info_after_validator_function(cls._joined, text)
 
+
+def _written_out(value: object) -> object:
+    """Pydantic would read a bare number as seconds since 1970."""
+    if isinstance(value, str) and not _ISO_DAY.fullmatch(value.strip()):
+        raise PydanticCustomError("date_parsing", "not a day as YYYY-MM-DD")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_written_out)]
+"""A day written out: four digits for the year, two for month and day."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
 """A short name in lower-case Latin letters, digits and hyphens."""

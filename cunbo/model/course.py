@@ -1,13 +1,12 @@
 """The course around its lessons: tracks, layers, paths, villages, forms, facts and sources."""
 
 from collections.abc import Mapping
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from cunbo.model.base import LessonId, Part, Sentence, Slug, Words
+from cunbo.model.base import Day, LessonId, Part, Sentence, Slug, Words
 from cunbo.model.blocks import AnyBlock
 from cunbo.model.lesson import Lesson, TrackId
 
@@ -126,12 +125,12 @@ class Fact(Part, title="一条依据"):
     says: Sentence = Field(description="用白话说的内容")
     law: Words = Field(description="法规全名，自己带书名号")
     article: Words | None = Field(None, description="第几条；没读到全文就不写")
-    in_force: date | None = Field(None, description="从哪天起施行")
+    in_force: Day | None = Field(None, description="从哪天起施行")
     confidence: Confidence = Field(
         description="full 读过全文 · secondary 看的转载 · recalled 凭记忆"
     )
-    checked: date = Field(description="哪天核对的")
-    review_by: date = Field(description="最晚哪天要再核对")
+    checked: Day = Field(description="哪天核对的")
+    review_by: Day = Field(description="最晚哪天要再核对")
     caution: Sentence | None = Field(None, description="用的时候要当心什么")
 
 
@@ -194,7 +193,7 @@ class Paper(Part, title="一篇论文"):
     cite: Words = Field(description="怎么称呼这篇论文")
     author: Words | None = Field(None, description="作者")
     title: Words | None = Field(None, description="题目")
-    published: date | None = Field(None, description="发表日期")
+    published: Day | None = Field(None, description="发表日期")
     licence: Words | None = Field(None, description="论文里写明的许可")
     note: Words | None = Field(None, description="引用时要当心什么")
     proposals: tuple[Proposal, ...] = Field(min_length=1, description="论文的发现")

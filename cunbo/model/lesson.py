@@ -1,12 +1,11 @@
 """A lesson (课): one competence, one thing to take home, told to learners and to the trainer."""
 
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from cunbo.model.base import LessonId, Minutes, Part, Sentence, Slug, Words
+from cunbo.model.base import Day, LessonId, Minutes, Part, Sentence, Slug, Words
 from cunbo.model.blocks import AnyBlock
 
 
@@ -101,7 +100,7 @@ class Lesson(Part, title="一课"):
     consumes: tuple[LessonId, ...] = Field((), description="用到哪几课带走的东西（融合课必填）")
     deliverable: Deliverable = Field(description="学员带走的一样东西")
     derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
-    reviewed: date | None = Field(None, description="最近一次有人逐句核对这一课的日期")
+    reviewed: Day | None = Field(None, description="最近一次有人逐句核对这一课的日期")
     facts: tuple[Slug, ...] = Field((), description="用到的法规（facts 里的编号）")
     scene: Sentence | None = Field(None, description="一个真实的场面，两三句")
     objectives: tuple[Objective, ...] = Field((), description="学完能做什么")
