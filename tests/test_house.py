@@ -20,19 +20,38 @@ WINGS = {"pages", "handouts"}
 MODULES = sorted(HOUSE.rglob("*.py"))
 
 
-def room_of(module: str) -> str:
-    return module.split(".")[1] if "." in module else "__init__"
+def imported_names(code: str, package: str) -> list[str]:
+    """Full names of what the code of a module in `package` imports, relative imports resolved.
+
+    Of `from a import b` both `a` and `a.b` are named: `b` may be a module.
+    """
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1]
+            start = ".".join([*(above if node.level else []), *filter(None, [node.module])])
+            found += [start, *(f"{start}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+    return found
 
 
 def imports_of(path: Path) -> list[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found.append(node.module)
-        elif isinstance(node, ast.Import):
-            found += [alias.name for alias in node.names]
-    return [name for name in found if name.split(".")[0] == "cunbo"]
+    package = ".".join(path.relative_to(HOUSE.parent).parent.parts)
+    return imported_names(path.read_text(encoding="utf-8"), package)
+
+
+def rooms_entered(names: list[str]) -> list[str]:
+    """The rooms of the house among imported names; `cunbo.__version__` is none."""
+    ours = [name.split(".")[1] for name in names if name.startswith("cunbo.")]
+    return [room for room in ours if (HOUSE / room).is_dir() or (HOUSE / f"{room}.py").is_file()]
+
+
+def forbidden(own: str, room: str) -> bool:
+    """Whether a module of room `own` must not import from `room`."""
+    if room in ("__init__", own):
+        return False
+    return ROOMS.index(room) > ROOMS.index(own) or {own, room} <= WINGS
 
 
 def own_room(path: Path) -> str:
@@ -44,24 +63,51 @@ def own_room(path: Path) -> str:
 def test_a_room_imports_only_from_rooms_above_it(path):
     own = own_room(path)
     assert own in [*ROOMS, "__init__"], f"{own} has no place in the house yet"
-    for name in imports_of(path):
-        room = room_of(name)
-        if room in ("__init__", own):
-            continue
-        assert ROOMS.index(room) < ROOMS.index(own), f"{own} must not import {name}"
-        assert not {own, room} <= WINGS, "the wings do not know each other"
+    trespassed = [room for room in rooms_entered(imports_of(path)) if forbidden(own, room)]
+    assert trespassed == [], f"{own} must not import from {trespassed}"
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from cunbo.pages.press import Press",
+        "from cunbo.pages import press",
+        "from cunbo import pages",
+        "from cunbo import __version__, pages",
+        "import cunbo.pages.press as p",
+        "from ..pages.press import Press",
+        "from ..pages import press",
+        "from .. import pages",
+        "def late():\n    from ..pages import press",
+        "if TYPE_CHECKING:\n    from cunbo import pages",
+    ],
+)
+def test_no_way_of_writing_an_import_leads_past_the_rule(code):
+    assert rooms_entered(imported_names(code, "cunbo.handouts")).count("pages") >= 1
+    assert forbidden("handouts", "pages")
+    assert forbidden("checks", "pages")
+    assert not forbidden("handouts", "model")
+
+
+@pytest.mark.parametrize(
+    ("code", "rooms"),
+    [
+        ("from .data import sheet_data", {"handouts"}),
+        ("from . import data", {"handouts"}),
+        ("from cunbo import __version__", set()),
+        ("from pages import press", set()),
+        ("import typst", set()),
+    ],
+)
+def test_what_stays_in_its_room_or_comes_from_outside_is_no_trespass(code, rooms):
+    assert set(rooms_entered(imported_names(code, "cunbo.handouts"))) == rooms
 
 
 def test_the_wings_each_have_one_module_that_knows_its_tool():
     knowing = {"mkdocs": set(), "typst": set()}
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
-            for tool in knowing:
-                if any(name.split(".")[0] == tool for name in names):
-                    knowing[tool].add(path.relative_to(HOUSE).as_posix())
+        for tool in {name.split(".")[0] for name in imports_of(path)} & knowing.keys():
+            knowing[tool].add(path.relative_to(HOUSE).as_posix())
     assert {tool: len(modules) for tool, modules in knowing.items()} == {"mkdocs": 1, "typst": 1}
 
 
