@@ -1,0 +1,214 @@
+"""What makes a site, or a single sheet, again: everything it is made from, and nothing else."""
+
+import errno
+import os
+import re
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pytest
+from conftest import SMALL, build, make_project
+
+from cunbo.build import Outcome, _printed
+from cunbo.cli import main
+from cunbo.folder import fingerprint, fingerprint_of, read_folder, write_if_changed
+from cunbo.freshness import inputs_of
+from cunbo.handouts.gather import Order
+from cunbo.printables import SheetKind
+from cunbo.project import Project
+
+SAME = "没有变化，不用重做"
+TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk"]
+
+
+@pytest.fixture(scope="module")
+def two_villages(tmp_path_factory) -> Project:
+    """The small course with a second village, built for the first. Read only."""
+    project = make_project(tmp_path_factory.mktemp("fresh") / "small", SMALL)
+    villages = project.curriculum / "villages"
+    text = (villages / "xiaocun.yml").read_text(encoding="utf-8")
+    other = text.replace("xiaocun", "dacun").replace("核桃", "板栗").replace("小村", "大村")
+    (villages / "dacun.yml").write_text(other, encoding="utf-8")
+    build(project)
+    return project
+
+
+@pytest.fixture
+def built(two_villages, tmp_path, capsys) -> Project:
+    """A built course of one's own, to change and build again."""
+    project = Project(tmp_path / "built")
+    shutil.copytree(two_villages.root, project.root)
+    build(project)
+    assert SAME in capsys.readouterr().out
+    return project
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) >= 1, f"{old!r} does not stand in {path.name}"
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def page(project: Project, name: str = "lessons/S1-01.html") -> str:
+    return (project.site / name).read_text(encoding="utf-8")
+
+
+def sheet(project: Project, kind: str) -> str:
+    document = pdfium.PdfDocument(project.site / "handouts" / f"S1-01-{kind}.pdf")
+    return "".join(one.get_textpage().get_text_range() for one in document)
+
+
+def test_another_village_makes_another_site_and_other_sheets(built, capsys):
+    build(built, "--village", "dacun")
+    said = capsys.readouterr().out
+    assert SAME not in said
+    assert "新印 2 份" in said
+    for text in (page(built), sheet(built, "讲义")):
+        assert "板栗" in text
+        assert "核桃" not in text
+    for text in (page(built), sheet(built, "讲义"), sheet(built, "教案")):
+        assert "示例村：大村" in text
+        assert "小村" not in text
+    build(built)
+    assert "核桃" in page(built)
+    assert "核桃" in sheet(built, "讲义")
+
+
+def test_changed_settings_of_the_site_make_it_again(built):
+    change(built.settings, "site_name: 村播课", "site_name: 大村的课")
+    build(built)
+    assert "大村的课" in page(built)
+    assert "大村的课" in page(built, "map.html")
+
+
+@pytest.mark.parametrize(
+    ("template", "old", "new"),
+    [
+        ("pages/lesson.html.j2", "学完你能", "学完能做"),
+        ("theme/partials/footer.html", "回到顶上", "回上面去"),
+    ],
+)
+def test_a_changed_template_makes_the_pages_again_and_no_sheet(built, capsys, template, old, new):
+    assert new not in page(built)
+    change(built.templates / template, old, new)
+    build(built)
+    assert new in page(built)
+    assert "新印 0 份" in capsys.readouterr().out
+
+
+def test_a_changed_template_of_the_sheets_prints_all_of_them_again(built, capsys):
+    change(built.templates / "handouts" / "learner.typ", "遇到麻烦", "碰上难处")
+    build(built)
+    assert "新印 2 份" in capsys.readouterr().out
+    assert "碰上难处" in sheet(built, "讲义")
+
+
+def test_another_version_of_a_tool_makes_everything_again(built, capsys, monkeypatch):
+    monkeypatch.setattr("cunbo.freshness.version", newer("typst"))
+    build(built)
+    assert "新印 2 份" in capsys.readouterr().out
+    build(built)
+    assert SAME in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_version_of_every_tool_is_among_the_inputs(two_villages, monkeypatch, tool):
+    before = inputs_of(two_villages, "xiaocun")
+    assert inputs_of(two_villages, "xiaocun") == before
+    monkeypatch.setattr("cunbo.freshness.version", newer(tool))
+    assert inputs_of(two_villages, "xiaocun") != before
+
+
+def newer(tool: str) -> Callable[[str], str]:
+    """What tells versions when a newer `tool` is installed."""
+    return lambda name: "99.0" if name == tool else version(name)
+
+
+def test_a_word_for_learners_does_not_print_the_plan_of_the_trainer_again(built, capsys):
+    change(built.curriculum / "lessons" / "S1-01.yml", "steps: [先写, 再念]", "steps: [写, 念]")
+    build(built)
+    assert "新印 1 份" in capsys.readouterr().out
+
+
+def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypatch):
+    """The second time every sheet is taken from the shelf, and each is still its own."""
+
+    class Stamp:
+        def __init__(self, templates: Path) -> None:
+            self._templates = fingerprint_of(read_folder(templates))
+
+        def print_pdf(self, kind: SheetKind, data: bytes, epoch: int) -> bytes:
+            return f"{kind} {epoch} {data.decode()} {self._templates}".encode()
+
+    monkeypatch.setattr("cunbo.build.Press", Stamp)
+    first = Order("S1-01", SheetKind.LEARNER, "a.pdf", b"{}", 1)
+    work = (
+        first,
+        replace(first, file="b.pdf", kind=SheetKind.TRAINER),
+        replace(first, file="c.pdf", epoch=2),
+        replace(first, file="d.pdf", data=b"[]"),
+    )
+    made, again, anew = Outcome(), Outcome(), Outcome()
+    sheets = _printed(small, work, made)
+    assert len(set(sheets.values())) == 4
+    assert _printed(small, work, again) == sheets
+    assert (made.printed, again.printed) == (4, 0)
+    (small.templates / "handouts" / "learner.typ").write_text("// other", encoding="utf-8")
+    assert not set(_printed(small, work, anew).values()) & set(sheets.values())
+    assert anew.printed == 4
+
+
+def test_the_last_review_is_the_only_clock_and_the_environment_is_put_back(built, monkeypatch):
+    """A page that asks for the day of the build gets the day of the last review."""
+    footer = built.templates / "theme" / "partials" / "footer.html"
+    change(footer, "回到顶上", "{{ build_date_utc }}")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    build(built)
+    assert "SOURCE_DATE_EPOCH" not in os.environ
+    assert "2026-11-01 00:00:00" in page(built)
+    whole = read_folder(built.site)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000")
+    shutil.rmtree(built.site)
+    build(built)
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1000"
+    assert read_folder(built.site) == whole
+
+
+def test_a_sheet_is_dated_by_its_review(small_built):
+    raw = (small_built.site / "handouts" / "S1-01-讲义.pdf").read_bytes()
+    dates = re.findall(rb"/(?:CreationDate|ModDate)\s*\(D:(\d{8})", raw)
+    assert set(dates) == {b"20261101"}
+
+
+def test_a_site_lost_in_the_middle_of_a_swap_is_back_though_the_next_build_fails(built):
+    whole = read_folder(built.site)
+    built.site.rename(built.work / "site.last")
+    with (built.templates / "pages" / "lesson.html.j2").open("a", encoding="utf-8") as template:
+        template.write("{% nonsense %}")
+    assert main(["--course", str(built.root), "build"]) == 1
+    assert read_folder(built.site) == whole
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
+    path = tmp_path / "index.html"
+    path.write_bytes(b"whole")
+    write = Path.write_bytes
+
+    def full_disk(self: Path, data: bytes) -> int:
+        write(self, data[:2])
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    with pytest.raises(OSError, match="No space"):
+        write_if_changed(path, b"another")
+    assert path.read_bytes() == b"whole"
+
+
+def test_a_fingerprint_knows_where_each_part_ends():
+    assert fingerprint("ab", "c") != fingerprint("a", "bc")
+    assert fingerprint_of({"a": b"bc"}) != fingerprint_of({"ab": b"c"})
+    assert fingerprint_of({"a": b"1", "b": b"2"}) == fingerprint_of({"b": b"2", "a": b"1"})
