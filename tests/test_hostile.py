@@ -1,11 +1,16 @@
 """Text is data: whatever an author types is shown letter for letter, on pages and on paper."""
 
 import re
+from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import build
+from conftest import SMALL, build, make_project
 from playwright.sync_api import Page
+
+from cunbo.pages.inline import to_html
+from cunbo.project import Project
+from cunbo.text import Run, read
 
 STRANGE = [
     "价 <30 元 & 分量 >2 斤",
@@ -42,5 +47,140 @@ def test_strange_text_reaches_page_and_paper_letter_for_letter(small, page: Page
     assert wanted in squeezed(printed)
 
 
+LESSON, COURSE, PATH = "lessons/S1-01.yml", "course.yml", "paths/A.yml"
+FACT, PAPER, FORM = "facts/ad-words.yml", "sources/wen2025.yml", "forms/sheet.yml"
+PLAIN_FIELDS = [
+    # what is attacked, its file, what stands there, a page that shows it, where on that page
+    ("lesson title", LESSON, "说一句话：用自己的话", "lessons/S1-01.html", "h1"),
+    ("deliverable", LESSON, "一张小纸条", "lessons/S1-01.html", ".take-what"),
+    ("who", LESSON, "who: 主播", "lessons/S1-01.html", ".script dt >> nth=0"),
+    ("alt", LESSON, "一道弯弯的线", "lessons/S1-01.html", "figure img"),
+    ("character", LESSON, "title: 在哪儿长的", "lessons/S1-01.html", ".characters span b >> nth=0"),
+    ("appendix title", LESSON, "要念的稿子", "trainer/S1-01.html", "main"),
+    ("law", FACT, "《某广告规定》", "lessons/S1-01.html", ".facts .law.dates span >> nth=0"),
+    ("article", FACT, "第9条", "lessons/S1-01.html", ".facts .law.dates span >> nth=0"),
+    ("form name", FORM, "name: 小纸条", "lessons/S1-01.html", "#form-title"),
+    ("course title", COURSE, "title: 小课程", "index.html", "h1"),
+    ("version", COURSE, '"0.1"', "index.html", "footer p >> nth=0"),
+    ("track", COURSE, "name: 技能", "map.html", "main"),
+    ("layer", COURSE, "name: 入门", "paths/A.html", ".stage"),
+    ("path name", PATH, "name: 大家", "paths/A.html", "h1"),
+    ("term", "glossary.yml", "term: 课时", "glossary.html", "main"),
+    ("village", "villages/xiaocun.yml", "name: 小村", "index.html", ".stamp"),
+    ("cite", PAPER, "文某（2025）", "sources/wen2025.html", "h1"),
+    ("section", PAPER, '"1"', "sources/wen2025.html", "h2 >> nth=0"),
+    ("says", PAPER, "要分层教。", "sources/wen2025.html", "#wen2025-layers p >> nth=0"),
+    ("figure", PAPER, '"50%"', "sources/wen2025.html", "#wen2025-fig-half .law >> nth=0"),
+    ("caveat", PAPER, "论文没有注明出处。", "lessons/S1-01.html", ".findings li >> nth=1"),
+]
+PRINTED = ["lesson title", "deliverable", "who", "character", "law", "article", "form name",
+           "course title", "village"]  # fmt: skip
+TRAP = "\"'&<3a<b"
+"""Ends an attribute, begins an entity and begins a tag wherever it is not escaped."""
+
+
+def hostile(field: str) -> str:
+    """The trap with a mark of its own: 恶 and two digits."""
+    number = [one for one, *_ in PLAIN_FIELDS].index(field)
+    return f"恶{number:02}{TRAP}乙"
+
+
+@pytest.fixture(scope="module")
+def attacked(tmp_path_factory) -> Project:
+    """The small course with a trap in every plain field of the table."""
+    project = make_project(tmp_path_factory.mktemp("hostile") / "small", SMALL)
+    for field, file, stands, *_ in PLAIN_FIELDS:
+        path = project.curriculum / file
+        text = path.read_text(encoding="utf-8")
+        assert text.count(stands) == 1, field
+        key = f"{stands.split(': ')[0]}: " if ": " in stands else ""
+        value = hostile(field).replace("'", "''")
+        path.write_text(text.replace(stands, f"{key}'{value}'"), encoding="utf-8")
+    build(project)
+    return project
+
+
+@pytest.mark.parametrize("name", sorted({name for *_, name, _ in PLAIN_FIELDS}))
+def test_plain_fields_are_shown_letter_for_letter(attacked, page: Page, name):
+    page.goto((attacked.site / name).as_uri())
+    there = {field: where for field, _, _, on, where in PLAIN_FIELDS if on == name}
+    shown = {field: page.locator(where).text_content() for field, where in there.items()}
+    if "alt" in there:
+        shown["alt"] = page.locator(there["alt"]).get_attribute("alt")
+    assert [one for one in there if hostile(one) not in squeezed(shown[one] or "")] == []
+
+
+def test_no_page_lets_a_plain_field_out_of_its_place(attacked):
+    """Wherever a mark stands in a file, a reader of HTML finds the whole trap after it."""
+    marks = 0
+    for path in sorted(attacked.site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        told = _Told()
+        told.feed(text)
+        written = len(re.findall(r"恶\d\d", text))
+        assert len(re.findall(rf"恶\d\d{re.escape(TRAP)}乙", "".join(told.pieces))) == written, path
+        marks += written
+    assert marks > 60
+
+
+@pytest.mark.parametrize("field", PRINTED)
+def test_a_plain_field_is_printed_letter_for_letter(attacked, field):
+    sheet = pdfium.PdfDocument(attacked.site / "handouts" / "S1-01-讲义.pdf")
+    printed = squeezed("".join(one.get_textpage().get_text_range() for one in sheet))
+    assert hostile(field) in printed
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:x", "data:text/html,x", "http://a.cn", "//a.cn", "index.html", "#x", "S9-99"],
+)
+def test_a_link_to_anything_but_a_lesson_or_https_is_only_its_words(target):
+    assert str(to_html((Run("去", target=target),), "index.html")) == "去"
+
+
+def test_a_link_to_a_lesson_or_https_is_a_link():
+    runs = read("[去](S1-04)[看](https://a.cn/?a=1&b=2)").runs
+    assert str(to_html(runs, "paths/A.html")) == (
+        '<a href="../lessons/S1-04.html">去</a><a href="https://a.cn/?a=1&amp;b=2">看</a>'
+    )
+
+
+LINES = ["x", "```", "y_y_", "```", "> z", "# h", "- i", "[r]: https://a.cn", "====", "end"]
+TILDES = ["x", "~~~", "y_y_", "~~~", "end"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINES,
+        pytest.param(TILDES, marks=pytest.mark.xfail(strict=True, reason="~~~ begins a fence")),
+    ],
+    ids=["lines", "tildes"],
+)
+def test_lines_that_markdown_would_read_are_shown_letter_for_letter(small, page: Page, lines):
+    lesson = small.curriculum / "lessons" / "S1-01.yml"
+    text = lesson.read_text(encoding="utf-8")
+    block = "homework: |\n" + "".join(f"    {line}\n\n" for line in lines)
+    lesson.write_text(text.replace("homework: 念给家里人听。\n", block), encoding="utf-8")
+    build(small)
+    page.goto((small.site / "lessons" / "S1-01.html").as_uri())
+    assert squeezed(page.locator(".homework").inner_text()) == squeezed("".join(lines))
+    assert page.locator("main #card").count() == 1
+
+
+class _Told(HTMLParser):
+    """What a page says: its text, and the values of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.pieces += [f"|{value}|" for _, value in attrs]
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+
+
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"[\s\u2060]+", "", text)
