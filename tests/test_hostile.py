@@ -151,10 +151,7 @@ TILDES = ["x", "~~~", "y_y_", "~~~", "end"]
 
 @pytest.mark.parametrize(
     "lines",
-    [
-        LINES,
-        pytest.param(TILDES, marks=pytest.mark.xfail(strict=True, reason="~~~ begins a fence")),
-    ],
+    [LINES, TILDES],
     ids=["lines", "tildes"],
 )
 def test_lines_that_markdown_would_read_are_shown_letter_for_letter(small, page: Page, lines):

@@ -15,7 +15,8 @@ from cunbo.model.base import Sentence
 from cunbo.pages import routes
 from cunbo.pages.inline import to_html
 
-_BACKTICK = "&#96;"
+_FENCES = {"`": "&#96;", "~": "&#126;"}
+"""What begins a code fence in Markdown, even inside raw HTML, and how HTML writes it."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,10 @@ def _link(context: Context, target: str) -> str:
 def _raw_block(html: str) -> str:
     """HTML that Python-Markdown passes on letter for letter.
 
-    Its code-fence rule runs before it recognises raw HTML, hence no backticks; blank lines go
-    because other Markdown readers end a raw block there.
+    Its code-fence rule runs before it recognises raw HTML, hence no backticks and tildes; blank
+    lines go because other Markdown readers end a raw block there.
     """
-    lines = html.replace("`", _BACKTICK).splitlines()
+    for sign, written in _FENCES.items():
+        html = html.replace(sign, written)
+    lines = html.splitlines()
     return "\n".join(line for line in lines if line.strip())
