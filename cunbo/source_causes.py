@@ -93,24 +93,18 @@ def _fullwidth_colon_after_han(line: str) -> Cause | None:
     return _colon_after(_HAN_KEY.match(line))
 
 
-def _colon_after(found: re.Match[str] | None) -> Cause | None:
-    """The cause, if a key was found with a full-width colon after it."""
-    if not found:
-        return None
-    key, offset = found["key"], found.string.index("：")
-    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
-    fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
-    return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是中文冒号", mend, fixed)
-
-
 def _semicolon(line: str) -> Cause | None:
-    found = _SEMICOLON.match(line)
+    return _colon_after(_SEMICOLON.match(line), "分号")
+
+
+def _colon_after(found: re.Match[str] | None, name: str = "中文冒号") -> Cause | None:
+    """The cause, if a key was found with another sign, called `name`, for its colon."""
     if not found:
         return None
     key, offset = found["key"], found.end("key")
     mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
     fixed = f"{found['lead']}{key}: {found['value']}".rstrip()
-    return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是分号", mend, fixed)
+    return Cause(Code.FULLWIDTH_COLON, offset, f"“{key}”后面是{name}", mend, fixed)
 
 
 def _dash(line: str) -> Cause | None:
@@ -125,23 +119,21 @@ def _dash(line: str) -> Cause | None:
 
 
 def _no_space(line: str) -> Cause | None:
-    found = _NO_SPACE.match(line)
-    if not found:
-        return None
-    key = found["key"]
-    fixed = f"{found['lead']}{key}: {found['value']}"
-    what = f"“{key}:”后面少一个空格"
-    return Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
+    return _space_lost(_NO_SPACE.match(line))
 
 
 def _no_space_after_han(line: str) -> Cause | None:
-    found = _HAN_NO_SPACE.match(line)
+    return _space_lost(_HAN_NO_SPACE.match(line))
+
+
+def _space_lost(found: re.Match[str] | None) -> Cause | None:
+    """The cause, if a key was found whose colon has no space behind it."""
     if not found:
         return None
     key = found["key"]
     fixed = f"{found['lead']}{key}: {found['value']}"
     what = f"“{key}:”后面少一个空格"
-    return Cause(Code.COLON_SPACE, line.index(":"), what, f"写成 {key}: …… 这样", fixed)
+    return Cause(Code.COLON_SPACE, found.end("key"), what, f"写成 {key}: …… 这样", fixed)
 
 
 def _slot_at_the_edge(line: str) -> Cause | None:
