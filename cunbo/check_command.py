@@ -4,7 +4,9 @@ from datetime import date
 
 import click
 
+from cunbo.checks.sentences import is_draft
 from cunbo.help import ChineseCommand
+from cunbo.model.lesson import Lesson
 from cunbo.project import Project
 from cunbo.report import FORMATS
 from cunbo.verdict import EXIT_FINE, checked
@@ -36,13 +38,19 @@ def check(project: Project, form: str, stats: bool) -> int:
         raise click.UsageError("--stats 是给人看的表，不能和 --format 一起用")
     reading, code = checked(project, form, date.today())
     if code == EXIT_FINE and reading.course and form == "text":
-        lessons = reading.course.lessons.values()
-        written = sum(not lesson.is_outline for lesson in lessons)
-        drafts = len(lessons) - written
-        click.echo(f"一共 {len(lessons)} 课，写好 {written} 课，编写中 {drafts} 课。")
+        click.echo(_how_far(tuple(reading.course.lessons.values())))
     if stats and reading.course:
         # Without it, `check` answers in two thirds of the time.
         from cunbo.stats import as_text, balance
 
         click.echo("\n" + as_text(balance(reading.course)), nl=False)
     return code
+
+
+def _how_far(lessons: tuple[Lesson, ...]) -> str:
+    """How many lessons are written, begun and waiting."""
+    with_steps = [lesson for lesson in lessons if not lesson.is_outline]
+    drafts = sum(map(is_draft, with_steps))
+    begun = f"草稿 {drafts} 课，" if drafts else ""
+    written, waiting = len(with_steps) - drafts, len(lessons) - len(with_steps)
+    return f"一共 {len(lessons)} 课，写好 {written} 课，{begun}编写中 {waiting} 课。"

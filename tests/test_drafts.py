@@ -224,6 +224,12 @@ def test_a_wrong_kind_or_id_is_a_usage_error_in_chinese(words, said, small, caps
     assert "cunbo new --help" in shown
 
 
+def test_a_draft_is_not_counted_as_written(small, capsys):
+    assert new(small, "lesson", "S1-02") == 0
+    assert main(["--course", str(small.root), "check"]) == 0
+    assert "一共 3 课，写好 1 课，草稿 1 课，编写中 1 课。" in capsys.readouterr().out
+
+
 def test_half_an_id_of_a_lesson_is_a_question_and_gets_an_answer(small, capsys):
     before = files_of(small)
     assert new(small, "lesson", "ｃ1-") == 0

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cunbo.checks.desk import Desk
 from cunbo.explanations import near
 from cunbo.model.base import Sentence
+from cunbo.model.lesson import Lesson
 from cunbo.model.walk import texts
 from cunbo.problems import Code, Location, Problem
 from cunbo.text import FaultKind, lesson_targets, read, slot_names
@@ -72,6 +73,11 @@ def marks_work(desk: Desk) -> Iterator[Problem]:
                 at = source.at_text(f"({target}", *path)
                 what = f"链接到的课不存在：{target}{near(target, lessons)}"
                 yield Problem(Code.UNKNOWN_LESSON, at, what, "改成 lessons/ 里有的编号")
+
+
+def is_draft(lesson: Lesson) -> bool:
+    """Whether a lesson with steps still has words of `cunbo new` in it."""
+    return any(_PLACEHOLDER.search(text) for _, text in texts(lesson))
 
 
 def drafts_are_finished(desk: Desk) -> Iterator[Problem]:
