@@ -18,6 +18,7 @@ from cunbo.checks import (
     standard,
     tables,
     teaching,
+    uniqueness,
     wording,
 )
 from cunbo.checks.desk import Desk, last_look
@@ -32,6 +33,8 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     references.proposals_exist,
     references.facts_and_forms_exist,
     references.village_exists,
+    uniqueness.names_are_given_once,
+    uniqueness.lists_name_nothing_twice,
     sentences.slots_exist,
     sentences.slots_stand_in_their_brackets,
     sentences.marks_work,
