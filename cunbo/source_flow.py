@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from cunbo.problems import Code
 from cunbo.source_causes import SPECIAL_SIGNS, Cause, quoted
 
-_FLOW = re.compile(r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<flow>[\[{｛].*)$")
+_FLOW = re.compile(
+    r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<flow>(?:[\[{｛]|（(?=[a-z_]+\s*[:：])).*)$"
+)
 _KEY = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<gap>\s*)(?P<colon>[:：；;])(?P<space>\s*)")
 _NEXT_KEY = re.compile(r"，\s*[a-z_]+\s*[:：]")
 _LONGEST_LINE = 2_000
 _DEEPEST = 10
 _CLOSERS = {"[": "]", "{": "}"}
-_WRONG_CLOSERS = {"]": "】］〕}", "}": "｝】］]"}
+_WRONG_CLOSERS = {"]": "】］〕}", "}": "｝】］]）)"}
+_WIDE_OPENERS = {"｛": "中文的花括号", "（": "圆括号"}
 _QUOTE_IT = "或者把这一句用英文双引号括起来"
 
 
@@ -69,9 +72,10 @@ class _Reader:
                 self.at += 1
 
     def _opening(self) -> str:
-        if self._sees("｛"):
+        sign = self.text[self.at]
+        if sign in _WIDE_OPENERS:
             mend = "换成英文的 { }，里面用英文冒号、英文逗号，后面都空一格"
-            self._note(Code.WIDE_BRACKETS, self.at, "用的是中文的花括号｛", mend)
+            self._note(Code.WIDE_BRACKETS, self.at, f"用的是{_WIDE_OPENERS[sign]}{sign}", mend)
         opening = "[" if self._sees("[") else "{"
         self.at += 1
         return opening

@@ -85,30 +85,30 @@ def test_findings_of_a_paper_that_cannot_be_read_are_not_told_as_well(course):
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("title: 说一句话：用自己的话", "title: 算转化率"),
-        ("title: 三个字", "title: 算转化率"),
-        ("ask: 观众问打没打药，怎么说？", "ask: 转化率怎么说？"),
-        ("绝对没有, 打过", "看转化率, 打过"),
-        (HOMEWORK, "homework: 算转化率。"),
-        ("scene: 第一次开口", "scene: 转化率高，第一次开口"),
-        ("look_for: 说清了", "look_for: 说清了转化率"),
-        ("when: 忘词了", "when: 转化率低"),
+        ("title: 说一句话：用自己的话", "title: 算流量池"),
+        ("title: 三个字", "title: 算流量池"),
+        ("ask: 观众问打没打药，怎么说？", "ask: 流量池怎么说？"),
+        ("绝对没有, 打过", "看流量池, 打过"),
+        (HOMEWORK, "homework: 算流量池。"),
+        ("scene: 第一次开口", "scene: 流量池高，第一次开口"),
+        ("look_for: 说清了", "look_for: 说清了流量池"),
+        ("when: 忘词了", "when: 流量池低"),
     ],
 )
 def test_jargon_is_told_wherever_learners_read(course, old, new):
     change(course, LESSON, old, new)
     (found,) = where(course)
     assert found[:2] == (Code.JARGON, f"curriculum/{LESSON}")
-    assert "转化率" in found[2]
+    assert "流量池" in found[2]
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("note: 没人举手就再念一遍。", "note: 别讲转化率。"),
-        ("instead_of: 全网最低价", "instead_of: 转化率高"),
-        (HOMEWORK, "homework: 算转化率（一百个人里几个买）。"),
-        (HOMEWORK, "homework: 听见“转化率”就问。"),
+        ("note: 没人举手就再念一遍。", "note: 别讲流量池。"),
+        ("instead_of: 全网最低价", "instead_of: 流量池高"),
+        (HOMEWORK, "homework: 算流量池（一百个人里几个买）。"),
+        (HOMEWORK, "homework: 听见“流量池”就问。"),
     ],
 )
 def test_jargon_for_the_trainer_explained_or_quoted_is_none(course, old, new):

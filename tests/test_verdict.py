@@ -46,7 +46,7 @@ def put_manual(project: Project) -> str:
 
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_warnings_alone_exit_with_0_and_one_error_with_1(small, capsys, form):
-    homework(small, "算转化率。")
+    homework(small, "算流量池。")
     assert check(small, "--format", form) == 0
     assert "jargon" in capsys.readouterr().out
     lesson = small.curriculum / "lessons" / "S1-01.yml"
@@ -58,12 +58,12 @@ def test_warnings_alone_exit_with_0_and_one_error_with_1(small, capsys, form):
 
 def test_a_course_with_warnings_alone_is_built_whatever_the_day(small, capsys, monkeypatch):
     judged_on(monkeypatch, datetime.date(2027, 11, 2))
-    homework(small, "算转化率。")
+    homework(small, "算流量池。")
     assert main(["--course", str(small.root), "build"]) == 0
     said = capsys.readouterr().out
     assert "[jargon]" in said
     assert said.count("[") == 1
-    assert "算转化率" in (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+    assert "算流量池" in (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
 
 
 def test_stats_adds_the_balance_sheet_to_what_check_says(small, capsys):
@@ -75,7 +75,7 @@ def test_stats_adds_the_balance_sheet_to_what_check_says(small, capsys):
 
 
 def test_the_manual_is_named_where_it_is_there_and_something_is_to_be_looked_up(small, capsys):
-    homework(small, "算转化率。")
+    homework(small, "算流量池。")
     check(small)
     assert HINT not in capsys.readouterr().err
     hint = put_manual(small)

@@ -114,7 +114,9 @@ def _for_the_trainer(source: Source, path: Path, shown: object) -> Iterator[Prob
     for below, block in blocks(shown):
         if isinstance(block, Say | Note):
             what = f"“{block.kind}”是给培训员的，写在了学员这边"
-            mend = "挪到这一步的 trainer 下面，或者改成 text"
+            mend = "改成 text"
+            if path[0] == "steps":
+                mend = "挪到这一步的 trainer 下面，或者改成 text"
             yield problem(source, (*path, *below), Code.TRAINER_ONLY, what, mend)
 
 

@@ -62,8 +62,8 @@ def no_lesson_is_left_out(desk: Desk) -> Iterator[Problem]:
     """Every lesson is taught, offered or waived on some path; nobody would find it otherwise."""
     paths = desk.course.paths.values()
     met = {one for path in paths for one in (*path.lessons, *path.electives, *path.waived)}
-    for name in desk.course.lessons:
-        if name not in met and not _has_a_broken_path(desk):
+    for name, lesson in desk.course.lessons.items():
+        if name not in met and lesson.id == name and not _has_a_broken_path(desk):
             what = f"哪条学习路径里都没有 {name}，学员走不到这一课"
             mend = "在 paths/ 里挑一条路，写进它的 lessons（hours 也要改）或者 electives"
             yield Problem(Code.OFF_THE_PATHS, desk.source("lessons", name).at_key("id"), what, mend)

@@ -33,6 +33,8 @@ def ids_match_files(desk: Desk) -> Iterator[Problem]:
                 source = desk.source(folder, name)
                 what = f"编号写的是 {part.id}，文件名却是 {name}.yml"
                 mend = "把两个改成一样的"
+                if part.id in parts:
+                    mend = f"{part.id}.yml 已经有了；这是副本，不要就删掉，要留就挪到课程文件夹外面"
                 yield problem(source, ("id",), Code.ID_MISMATCH, what, mend)
 
 

@@ -44,8 +44,12 @@ def slots_exist(desk: Desk) -> Iterator[Problem]:
     for village in desk.course.villages:
         source = desk.source("villages", village)
         for name in desk.course.villages[village].slots:
-            if name not in known:
-                yield _unknown_slot(name, known, at=source.at_key("slots", name))
+            at = source.at_key("slots", name)
+            if name.strip("【】") in known and name not in known:
+                what, mend = f"空的名字写成了 {name}", f"去掉【】，写成 {name.strip('【】')}: ……"
+                yield Problem(Code.UNKNOWN_SLOT, at, what, mend)
+            elif name not in known:
+                yield _unknown_slot(name, known, at=at)
 
 
 def slots_stand_in_their_brackets(desk: Desk) -> Iterator[Problem]:
