@@ -26,7 +26,7 @@ _QUOTE_IT = "或者把这一句用英文双引号括起来"
 def flow_trouble(line: str) -> Cause | None:
     """The first fault inside a bracket that begins in this line, or None."""
     found = _FLOW.match(line) if len(line) <= _LONGEST_LINE else None
-    if not found:
+    if not found or line.rstrip().endswith(","):  # it goes on in the next line
         return None
     lead, flow = found["lead"], found["flow"]
     reader = _Reader(flow)
@@ -109,8 +109,8 @@ class _Reader:
                 what = f"花括号里的英文逗号把一句话切断了，后半句是：{tail[:20]}"
                 self._note(Code.NEEDS_QUOTES, start, what, mend)
                 name, _, value = entries[-1].partition(": ")
-                whole = quoted(f"{value.strip(chr(34))}，{tail}")
-                entries[-1] = f"{name}: {whole}"
+                beginning = value.strip('"')
+                entries[-1] = f"{name}: {quoted(f'{beginning}，{tail}')}"
                 return
         entries.append(key + self._value(closing))
 
@@ -147,6 +147,8 @@ class _Reader:
         end = self.text.find(sign, start + 1)
         while sign == '"' and end > 0 and self.text[end - 1] == "\\":
             end = self.text.find(sign, end + 1)
+        while sign == "'" and end > start + 1 and self.text[end + 1 : end + 2] == sign:
+            end = self.text.find(sign, end + 2)
         if end > 0:
             self.at = end + 1
             if self._at_the_end_of_a_value(closing):

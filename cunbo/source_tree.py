@@ -21,6 +21,7 @@ _WRONG_COLON = re.compile("^[a-z_]+[：；]")
 _SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
 """What separates words for the author but not for YAML, with the length of a word (characters)
 beyond which the whole is more likely a sentence."""
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _TOPIC = re.compile(r"\s+(#(?:[^\s#]| \d).*)")
 
 Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
@@ -130,12 +131,12 @@ class TreeBuilder:
             return
         if empty and self._is_cut_off():
             return
+        node = Node(line, column, None if empty else event.value)
         if not event.style and not empty:
             self._refuse_lost_words(event)
-        self._doubt_two_lines(event, line)
-        node = Node(line, column, None if empty else event.value)
-        if self.stack and not event.style and not empty:
-            self.stack[-1].bare = node
+            self._doubt_two_lines(event, line)
+            if self.stack:
+                self.stack[-1].bare = node
         self._add(node)
 
     def _doubt_two_lines(self, event: yaml.ScalarEvent, line: int) -> None:
@@ -143,7 +144,7 @@ class TreeBuilder:
         first = self.lines[line - 1].rstrip() if line <= len(self.lines) else ""
         below = self.lines[line] if line < len(self.lines) else ""
         end = event.end_mark
-        runs_over = not event.style and end is not None and end.line >= line and below.strip()
+        runs_over = end is not None and end.line >= line and below.strip()
         listed = self.stack and isinstance(self.stack[-1].node.value, list)
         if not runs_over or not listed or not _SHORT_ITEM.match(first):
             return
@@ -209,13 +210,16 @@ class TreeBuilder:
 
     def _close(self) -> None:
         closed = self.stack.pop()
-        if closed.in_brackets and closed.bare and len(closed.node.value or ()) == 1:
+        items = closed.node.value
+        if closed.in_brackets and closed.bare and isinstance(items, list) and len(items) == 1:
             self._doubt_one_item(closed.bare)
 
     def _doubt_one_item(self, only: Node) -> None:
         """`[纸，笔]` is one item to YAML; with words this short the author meant several."""
         for sign, longest in _SEPARATORS.items():
             words = str(only.value).split(sign)
+            if sign == " " and not all(map(_HAN.fullmatch, words)):
+                continue
             if len(words) > 1 and max(map(len, words)) <= longest:
                 what = f"方括号里隔开用的是“{sign}”，只算一项"
                 mend = f"要分成几项，写成 [{', '.join(words)}]；本来就是一句话，加上英文双引号"

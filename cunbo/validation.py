@@ -63,7 +63,8 @@ def _empty_at(source: Source, path: Path, at: Location) -> tuple[Code, Location,
 def _telling(model: type[Part], data: Data, error: ValidationError) -> list[ErrorDetails]:
     """The errors, without those that only follow from another.
 
-    A key that is there but misspelt is not missing; a list whose items are wrong is not too short.
+    A key that is there but misspelt is not missing; a list whose items are wrong is not too short;
+    rows that all lack their brackets are told of at the first.
     """
     meant = set()
     for one in error.errors():
@@ -71,14 +72,15 @@ def _telling(model: type[Part], data: Data, error: ValidationError) -> list[Erro
             *above, key = one["loc"]
             known = keys_at(model, _real_path(data, one["loc"])[:-1])
             meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
-    flat_rows = {one["loc"][:-1] for one in error.errors() if "rows" in one["loc"][-2:-1]}
+    flat = [one["loc"] for one in error.errors() if "rows" in one["loc"][-2:-1]]
+    first_flat = {loc[:-1]: loc for loc in reversed(flat)}
     inside = {one["loc"][:depth] for one in error.errors() for depth in range(len(one["loc"]))}
     return [
         one
         for one in error.errors()
         if not (one["type"] == "missing" and one["loc"] in meant)
         and not (one["type"] == "too_short" and one["loc"] in inside)
-        and not (one["loc"][:-1] in flat_rows and one["loc"][-1] != 0)
+        and first_flat.get(one["loc"][:-1], one["loc"]) == one["loc"]
     ]
 
 

@@ -1,5 +1,6 @@
 """Every sign can be printed: the sheets' one font has it."""
 
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ _SURE = frozenset(
     sign
     for first, last in ((0x20, 0x7E), (0x4E00, 0x9FA5), (0x3001, 0x3011), (0xFF01, 0xFF5E))
     for sign in map(chr, range(first, last + 1))
-) | frozenset("“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩\n")
+) | frozenset("“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩\n\t")
 """What any Chinese font has; only for other signs the font itself is asked, which takes time."""
 
 
@@ -38,4 +39,4 @@ def _printable() -> frozenset[int]:
     path = next(Path(manimgx_fonts_cjk.__file__).parent.glob("*.ttc"))
     with TTCollection(str(path), lazy=True) as fonts:
         signs = fonts.fonts[0]["cmap"].getBestCmap()
-    return frozenset(sign for sign in signs if chr(sign).isprintable())
+    return frozenset(sign for sign in signs if unicodedata.category(chr(sign))[0] != "C")
