@@ -140,11 +140,11 @@ def _no_draft() -> int:
 
 def _append(file: Path, name: str, rest: str) -> int:
     """Put the rest of a draft behind what an outline says already; no letter of that changes."""
-    before = file.read_bytes()
-    line_end = b"\r\n" if b"\r\n" in before else b"\n"
-    gap = line_end if before.endswith(b"\n") else line_end * 2
     whole = file.with_name(f".{file.name}.part")
     try:
+        before = file.read_bytes()
+        line_end = b"\r\n" if b"\r\n" in before else b"\n"
+        gap = line_end if before.endswith(b"\n") else line_end * 2
         whole.write_bytes(before + gap + line_end.join(rest.encode().split(b"\n")))
         whole.replace(file)
     except OSError:

@@ -301,3 +301,15 @@ def test_a_course_without_findings_says_what_it_lacks():
     course = course_in(SMALL).model_copy(update={"papers": {}})
     with pytest.raises(DraftError, match="论文发现"):
         draft(course, Kind.LESSON, "S1-02", TODAY, ROOT / "templates")
+
+
+def test_an_outline_that_cannot_be_completed_stays_as_it_is(small, monkeypatch, capsys):
+    before = files_of(small)
+
+    def refused(self, data):
+        raise OSError(28, "disk full")
+
+    monkeypatch.setattr(Path, "write_bytes", refused)
+    assert new(small, "lesson", "C1-01") == 1
+    assert "原来的没有动" in capsys.readouterr().err
+    assert files_of(small) == before
