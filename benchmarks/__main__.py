@@ -8,7 +8,7 @@ from statistics import median
 from benchmarks import building
 from benchmarks.preview import saves
 from benchmarks.printing import LESSON, printers
-from cunbo.curriculum import read_curriculum
+from cunbo.reading.curriculum import read_curriculum
 
 ROOT = Path(__file__).parent.parent
 

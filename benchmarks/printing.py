@@ -12,12 +12,12 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 from weasyprint import HTML
 
-from cunbo.edition import Edition
 from cunbo.handouts.gather import Order, orders
 from cunbo.handouts.typst_sheets import Press, page_count
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, Village
-from cunbo.printables import SheetKind
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import SheetKind
 from tests.chromium import CHROMIUM_FLAGS, chromium
 
 LESSON = "S1-07"

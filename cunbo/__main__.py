@@ -1,5 +1,5 @@
 """`python -m cunbo`."""
 
-from cunbo.cli import console
+from cunbo.cli.main import console
 
 console()

@@ -8,7 +8,7 @@ import pytest
 from chromium import CHROMIUM_FLAGS, chromium
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from cunbo.cli import main
+from cunbo.cli.main import main
 from cunbo.project import Project
 
 ROOT = Path(__file__).parent.parent

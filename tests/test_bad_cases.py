@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
-from cunbo.problems import Code
-from cunbo.report import line
+from cunbo.problems.codes import Code
+from cunbo.problems.report import line
+from cunbo.reading.curriculum import read_curriculum
 
 CASES = Path(__file__).parent / "cases"
 BAD = sorted(path for path in (CASES / "bad").iterdir() if path.is_dir())

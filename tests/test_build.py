@@ -13,11 +13,12 @@ import pytest
 from conftest import build
 from filelock import FileLock
 
-from cunbo import build_command, swap
-from cunbo.cli import main
-from cunbo.folder import make_like, read_folder
+from cunbo.cli import build as build_command
+from cunbo.cli.main import main
+from cunbo.making import swap
+from cunbo.making.files import make_like, read_folder
+from cunbo.making.swap import recover, swap_in
 from cunbo.project import Project
-from cunbo.swap import recover, swap_in
 
 
 def break_lesson(project: Project) -> None:
@@ -147,7 +148,7 @@ def test_a_swap_cut_off_between_its_two_moves_is_undone(tmp_path):
 @pytest.mark.parametrize("atomic", [True, False])
 def test_a_swap_puts_the_new_folder_in_place(tmp_path, monkeypatch, atomic):
     if not atomic:
-        monkeypatch.setattr("cunbo.swap._exchange", lambda one, other: False)
+        monkeypatch.setattr("cunbo.making.swap._exchange", lambda one, other: False)
     new, old, parking = tmp_path / "new", tmp_path / "old", tmp_path / "parking"
     make_like(old, {"a": b"old"})
     make_like(new, {"b": b"new"})

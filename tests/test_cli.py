@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from cunbo.cli import COMMANDS, main
+from cunbo.cli.main import COMMANDS, main
 
 
 @pytest.mark.parametrize(
@@ -39,15 +39,15 @@ def test_every_command_teaches_in_chinese(command, capsys):
 
 
 def test_check_does_not_wait_for_the_tools_of_build():
-    code = "import sys, cunbo.check_command as _; print(*{'mkdocs', 'typst'} & set(sys.modules))"
+    code = "import sys, cunbo.cli.check as _; print(*{'mkdocs', 'typst'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "\n"
 
 
 def test_a_fault_of_the_program_is_no_traceback(monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("cunbo.cli.main", lambda: 1 / 0)
-    from cunbo.cli import console
+    monkeypatch.setattr("cunbo.cli.main.main", lambda: 1 / 0)
+    from cunbo.cli.main import console
 
     with pytest.raises(SystemExit) as stop:
         console()

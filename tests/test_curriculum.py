@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
-from cunbo.problems import Code
-from cunbo.source import MAX_BYTES
+from cunbo.problems.codes import Code
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.source import MAX_BYTES
 
 ROOT = Path(__file__).parent.parent
 SMALL = Path(__file__).parent / "cases" / "small"

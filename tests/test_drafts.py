@@ -8,16 +8,16 @@ import pytest
 from conftest import CASES, ROOT, SMALL, make_project
 from test_schema import faults
 
+from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
+from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
 from cunbo.checks.rules import check
-from cunbo.cli import main
-from cunbo.curriculum import read_curriculum
-from cunbo.draft_ids import Kind, is_id, proposed_id
-from cunbo.drafts import DraftError, draft, rest_of_outline
+from cunbo.cli.main import main
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, SlotName
-from cunbo.problems import Code
+from cunbo.problems.codes import Code
+from cunbo.problems.report import line
 from cunbo.project import Project
-from cunbo.report import line
+from cunbo.reading.curriculum import read_curriculum
 
 TODAY = date(2026, 11, 22)
 NEW = [
@@ -178,7 +178,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(small, monkeypatch, c
         path.write_text("# 别人刚写的", encoding="utf-8")
         return draft(*arguments)
 
-    monkeypatch.setattr("cunbo.drafts_command.draft", slow_draft)
+    monkeypatch.setattr("cunbo.cli.new.draft", slow_draft)
     assert new(small, "form", "price-list") == 1
     assert path.read_text(encoding="utf-8") == "# 别人刚写的"
     assert [one.name for one in path.parent.iterdir() if one.suffix != ".yml"] == []

@@ -7,8 +7,8 @@ import pytest
 from conftest import ROOT, SMALL
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
-from cunbo.problems import Problem
+from cunbo.problems.problem import Problem
+from cunbo.reading.curriculum import read_curriculum
 
 OURS = [*(ROOT / "curriculum" / "figures").glob("*.svg"), *ROOT.glob("templates/theme/*/*.svg")]
 RICH = """<?xml version="1.0" encoding="UTF-8" standalone="no"?>

@@ -13,13 +13,13 @@ import pypdfium2 as pdfium
 import pytest
 from conftest import SMALL, build, make_project
 
-from cunbo.build import Outcome, _printed
-from cunbo.cli import main
-from cunbo.folder import fingerprint, fingerprint_of, read_folder, write_if_changed
-from cunbo.freshness import tools
+from cunbo.cli.main import main
 from cunbo.handouts.gather import Order
-from cunbo.printables import SheetKind
+from cunbo.making.build import Outcome, _printed
+from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
+from cunbo.making.freshness import tools
 from cunbo.project import Project
+from cunbo.telling.sheets import SheetKind
 
 SAME = "没有变化，不用重做"
 TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk"]
@@ -108,7 +108,7 @@ def test_a_changed_template_of_the_sheets_prints_all_of_them_again(built, capsys
 
 
 def test_another_version_of_a_tool_makes_everything_again(built, capsys, monkeypatch):
-    monkeypatch.setattr("cunbo.freshness.version", newer("typst"))
+    monkeypatch.setattr("cunbo.making.freshness.version", newer("typst"))
     build(built)
     assert "新印 2 份" in capsys.readouterr().out
     build(built)
@@ -119,7 +119,7 @@ def test_another_version_of_a_tool_makes_everything_again(built, capsys, monkeyp
 def test_the_version_of_every_tool_counts(monkeypatch, tool):
     before = tools()
     assert f"{tool}={version(tool)}" in before.split()
-    monkeypatch.setattr("cunbo.freshness.version", newer(tool))
+    monkeypatch.setattr("cunbo.making.freshness.version", newer(tool))
     assert tools() != before
 
 
@@ -144,7 +144,7 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
         def print_pdf(self, kind: SheetKind, data: bytes, epoch: int) -> bytes:
             return f"{kind} {epoch} {data.decode()} {self._templates}".encode()
 
-    monkeypatch.setattr("cunbo.build.Press", Stamp)
+    monkeypatch.setattr("cunbo.making.build.Press", Stamp)
     first = Order("S1-01", SheetKind.LEARNER, "a.pdf", b"{}", 1)
     work = (
         first,

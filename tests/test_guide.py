@@ -11,16 +11,17 @@ from conftest import ROOT, SMALL
 from playwright.sync_api import Browser
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
 from cunbo.model.blocks import Block
 from cunbo.model.lesson import Lesson
 from cunbo.pages import fields
 from cunbo.pages.authoring import ONCE_THERE_ARE_STEPS, block_samples, lesson_keys
 from cunbo.pages.fields import Key
-from cunbo.problems import Code, Location, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
 from cunbo.project import Project
-from cunbo.source import read_source
-from cunbo.validation import validate
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.source import read_source
+from cunbo.reading.validation import validate
 
 TEMPLATES = ROOT / "templates"
 AUTHORS_PAGES = 14

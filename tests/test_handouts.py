@@ -11,9 +11,9 @@ from conftest import CASES, ROOT
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 
-from cunbo.curriculum import read_curriculum
-from cunbo.edition import Edition
 from cunbo.model.walk import facts_named
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.edition import Edition
 
 COURSE = read_curriculum(ROOT / "curriculum").course
 assert COURSE is not None

@@ -8,9 +8,9 @@ import pytest
 from conftest import SMALL, build, make_project
 from playwright.sync_api import Page
 
+from cunbo.model.text import Run, read
 from cunbo.pages.inline import to_html
 from cunbo.project import Project
-from cunbo.text import Run, read
 
 STRANGE = [
     "价 <30 元 & 分量 >2 斤",

@@ -9,11 +9,11 @@ import pypdfium2 as pdfium
 import pytest
 from conftest import ROOT
 
-from cunbo.audience import for_learner
-from cunbo.curriculum import read_curriculum
-from cunbo.edition import Edition
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.edition import Edition
+from cunbo.telling.views import for_learner
 
 COURSE = read_curriculum(ROOT / "curriculum").course
 assert COURSE is not None

@@ -13,10 +13,11 @@ from conftest import CASES, ROOT, SMALL
 from jinja2 import TemplateError
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
 from cunbo.pages.manual import Entry, chapters, entry
-from cunbo.problems import Code, Problem
-from cunbo.report import line
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.problems.report import line
+from cunbo.reading.curriculum import read_curriculum
 
 MANUAL = ROOT / "templates" / "manual"
 

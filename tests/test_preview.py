@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from serving import Serving
 
-from cunbo.folder import read_folder
+from cunbo.making.files import read_folder
 from cunbo.project import Project
 
 DESKTOP = {"width": 1280, "height": 800}

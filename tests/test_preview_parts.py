@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from cunbo.curriculum import read_curriculum
 from cunbo.preview.changes import changes
 from cunbo.preview.draft import Drafts
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.workshop import Choice, PageKind, Workshop
-from cunbo.printables import SheetKind
 from cunbo.project import Project
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.sheets import SheetKind
 
 LESSON = "lessons/S1-01.yml"
 

@@ -7,11 +7,11 @@ from conftest import ROOT, SMALL
 
 from cunbo.checks.phrases import assertions, clauses, mentions
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
 from cunbo.model.blocks import SayInstead
 from cunbo.model.course import Course
 from cunbo.model.walk import blocks
-from cunbo.problems import Code
+from cunbo.problems.codes import Code
+from cunbo.reading.curriculum import read_curriculum
 
 KINDS = ("absolute", "medical", "unproven")
 CLAIMS = [

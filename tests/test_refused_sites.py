@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from cunbo.cli import main
-from cunbo.folder import read_folder
+from cunbo.cli.main import main
+from cunbo.making.files import read_folder
 from cunbo.project import Project
 
 START = "{% block body %}\n"

@@ -4,9 +4,10 @@ import json
 
 from conftest import CASES, SMALL, make_project
 
-from cunbo.cli import main
-from cunbo.problems import Code, Location, Problem
-from cunbo.report import as_github, as_text, line
+from cunbo.cli.main import main
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
+from cunbo.problems.report import as_github, as_text, line
 
 LINES = {"一.yml": ["标题: 先说\t价", "很长" * 60 + "：错在这里", "坏\x1b[31m字"]}
 

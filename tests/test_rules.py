@@ -7,9 +7,10 @@ import pytest
 from conftest import SMALL
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
-from cunbo.problems import Code, Problem
-from cunbo.source import MAX_BYTES
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.source import MAX_BYTES
 
 LESSON, PAPER = "lessons/S1-01.yml", "sources/wen2025.yml"
 HOMEWORK = "homework: 念给家里人听。"

@@ -8,7 +8,7 @@ import yaml
 from conftest import ROOT, SMALL
 from jsonschema import Draft7Validator, FormatChecker
 
-from cunbo.schema import schema_names, schema_text
+from cunbo.authoring.schema import schema_names, schema_text
 
 NAMES = sorted(schema_names())
 HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -12,8 +12,8 @@ import pytest
 from conftest import CASES, ROOT
 from playwright.sync_api import Browser, Page
 
-from cunbo.curriculum import read_curriculum
 from cunbo.project import Project
+from cunbo.reading.curriculum import read_curriculum
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}

@@ -4,9 +4,10 @@ import tracemalloc
 
 import pytest
 
-from cunbo.problems import Code, Location
-from cunbo.source import MAX_BYTES, read_source
-from cunbo.source_tree import plain
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location
+from cunbo.reading.source import MAX_BYTES, read_source
+from cunbo.reading.tree import plain
 
 
 def codes(data: bytes) -> list[Code]:

@@ -6,9 +6,10 @@ import unicodedata
 import pytest
 from conftest import CASES, ROOT, SMALL
 
-from cunbo.curriculum import read_curriculum
+from cunbo.cli.tables import as_text
 from cunbo.model.course import Course
-from cunbo.stats import Balance, Count, Coverage, Share, as_text, balance
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.balance import Balance, Count, Coverage, Share, balance
 
 
 def course_in(folder) -> Course:

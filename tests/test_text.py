@@ -2,7 +2,7 @@
 
 import pytest
 
-from cunbo.text import FaultKind, Run, fill, plain, read, slot_names, tie
+from cunbo.model.text import FaultKind, Run, fill, plain, read, slot_names, tie
 
 VALUES = {"产品": "核桃"}
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from conftest import CASES
 
-from cunbo.cli import main
+from cunbo.cli.main import main
 from cunbo.project import Project
 
 HINT = "方括号里的代号，错误手册里有例子："
@@ -23,7 +23,7 @@ def judged_on(monkeypatch, day: datetime.date) -> None:
         def today(cls) -> datetime.date:
             return day
 
-    monkeypatch.setattr("cunbo.check_command.date", Day)
+    monkeypatch.setattr("cunbo.cli.check.date", Day)
 
 
 def check(project: Project, *options: str) -> int:

@@ -1,1 +1,4 @@
-"""Rules across files. Each rule is one function: a `Desk` → the Problems it finds."""
+"""Rules across files: is it a good course, not only a readable one?
+
+In: a `Desk` (course, sources, day). Out: `Problem`s. Each rule is one small function.
+"""

@@ -7,8 +7,9 @@ from cunbo.checks.desk import Desk
 from cunbo.checks.phrases import assertions
 from cunbo.model.blocks import AnyBlock, Say, SayInstead, Script
 from cunbo.model.walk import Path
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _RED_LINES = (
     ("absolute", Code.ABSOLUTE_CLAIM, "说到顶了", "说看得见的：哪块地的、哪天收的、多重"),

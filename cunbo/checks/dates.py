@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 _REVIEW_AFTER = timedelta(days=365)
 

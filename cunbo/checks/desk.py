@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cunbo.curriculum import SINGLE_FILES, Reading
 from cunbo.model.base import Part, Sentence
 from cunbo.model.course import Course
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, sentences
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.curriculum import SINGLE_FILES, Reading
+from cunbo.reading.source import Source
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from cunbo.checks.phrases import clauses
 from cunbo.model.course import Paper, Proposal, ProposalKind
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 # Dates, and numbers like “3 天”, stand in any lesson without being a paper's.
 _ORDINARY = re.compile(r"\d{4}年.*|\d{1,2}[天日月年]")

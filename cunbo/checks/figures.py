@@ -6,11 +6,12 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from cunbo.checks.desk import Desk
-from cunbo.explanations import near
 from cunbo.model.blocks import Figure
 from cunbo.model.walk import blocks
-from cunbo.problems import Code, Location, Problem
-from cunbo.source import MAX_BYTES
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import near
+from cunbo.problems.problem import Location, Problem
+from cunbo.reading.source import MAX_BYTES
 
 _SVG = "http://www.w3.org/2000/svg"
 _HEAD = 2048

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
 from cunbo.model.lesson import TrackId
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 _LAYERS = (1, 2, 3)
 

@@ -9,7 +9,8 @@ import manimgx_fonts_cjk
 
 from cunbo.checks.desk import Desk
 from cunbo.model.walk import texts
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 _SURE = frozenset(
     sign

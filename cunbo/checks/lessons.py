@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.explanations import near
 from cunbo.model.blocks import Note, Say
 from cunbo.model.lesson import HANDS_ON, Lesson
 from cunbo.model.walk import Path, blocks
-from cunbo.problems import Code, Location, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import near
+from cunbo.problems.problem import Location, Problem
+from cunbo.reading.source import Source
 
 _WHOLE = (
     "reviewed",

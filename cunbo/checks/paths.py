@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 _STANDARD_HOURS = 48
 

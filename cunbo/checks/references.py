@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.explanations import near
 from cunbo.model.lesson import TrackId
 from cunbo.model.walk import Path, facts_named
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import near
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _NAMES = {
     Code.UNKNOWN_LESSON: ("这一课", "lessons"),

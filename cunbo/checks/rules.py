@@ -22,8 +22,8 @@ from cunbo.checks import (
     wording,
 )
 from cunbo.checks.desk import Desk, last_look
-from cunbo.curriculum import Reading
-from cunbo.problems import Problem, in_reading_order
+from cunbo.problems.problem import Problem, in_reading_order
+from cunbo.reading.curriculum import Reading
 
 RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     frame.frame_is_whole,

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
-from cunbo.explanations import near
 from cunbo.model.base import Sentence
 from cunbo.model.lesson import Lesson
+from cunbo.model.text import FaultKind, lesson_targets, read, slot_names
 from cunbo.model.walk import texts
-from cunbo.problems import Code, Location, Problem
-from cunbo.text import FaultKind, lesson_targets, read, slot_names
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import near
+from cunbo.problems.problem import Location, Problem
 
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")

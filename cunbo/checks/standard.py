@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from cunbo.checks.desk import Desk, problem
 from cunbo.model.course import Audience
 from cunbo.model.lesson import Lesson
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _MOST_HOURS_A_DAY = 6
 

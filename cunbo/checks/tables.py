@@ -6,8 +6,9 @@ from cunbo.checks.desk import Desk
 from cunbo.model.base import Cell
 from cunbo.model.blocks import Table, TableData
 from cunbo.model.walk import Path, blocks
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _NOTHING_IN_QUOTES = {"‘’", "“”", "’’", "””", "“", "”", "‘", "’"}
 

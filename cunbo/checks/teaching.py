@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from cunbo.checks.desk import Desk, problem
 from cunbo.model.blocks import Block, Checklist, Table, WriteIn
 from cunbo.model.lesson import HANDS_ON, Lesson, StepKind, TrackId
-from cunbo.problems import Code, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
 
 _EVERY_LESSON_HAS = (
     ({StepKind.CASE}, "案例", "case"),

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from cunbo.checks.desk import Desk
 from cunbo.model.walk import Path
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 
 def names_are_given_once(desk: Desk) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from cunbo.checks.desk import Desk
 from cunbo.checks.phrases import mentions
 from cunbo.model.walk import Path
-from cunbo.problems import Code, Problem
-from cunbo.source import Source
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _MOST_CHARACTERS = 45
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]")

@@ -9,14 +9,14 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from cunbo.audience import LearnerLesson, TrainerLesson
-from cunbo.edition import Edition
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.course import Fact
+from cunbo.model.text import Run
 from cunbo.model.walk import facts_named
-from cunbo.printables import SheetKind
-from cunbo.text import Run
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import SheetKind
+from cunbo.telling.views import LearnerLesson, TrainerLesson
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 

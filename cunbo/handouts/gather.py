@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from cunbo.audience import LearnerLesson, TrainerLesson, for_learner, for_trainer
-from cunbo.edition import Edition
 from cunbo.handouts.data import sheet_data
 from cunbo.model.lesson import Lesson
-from cunbo.printables import SheetKind, file_name
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import SheetKind, file_name
+from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer
 
 
 @dataclass(frozen=True)

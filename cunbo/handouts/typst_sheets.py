@@ -9,7 +9,7 @@ import manimgx_fonts_cjk
 import pypdfium2
 import typst
 
-from cunbo.printables import SheetKind
+from cunbo.telling.sheets import SheetKind
 
 TEMPLATES: Final = {
     SheetKind.LEARNER: "learner.typ",

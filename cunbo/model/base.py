@@ -26,7 +26,7 @@ class Part(BaseModel):
 
 
 class Sentence(str):
-    """Text whose inline marks (bold, link, village slot) `cunbo.text` understands.
+    """Text whose inline marks (bold, link, village slot) `cunbo.model.text` understands.
 
     A plain `str` field is shown letter for letter; a `Sentence` field is parsed into spans.
     """

@@ -126,9 +126,7 @@ class Fact(Part, title="一条依据"):
     law: Words = Field(description="法规全名，自己带书名号")
     article: Words | None = Field(None, description="第几条；没读到全文就不写")
     in_force: Day | None = Field(None, description="从哪天起施行")
-    confidence: Confidence = Field(
-        description="full 读过全文 · secondary 看的转载 · recalled 凭记忆"
-    )
+    confidence: Confidence = Field(description="核对到什么程度")
     checked: Day = Field(description="哪天核对的")
     review_by: Day = Field(description="最晚哪天要再核对")
     caution: Sentence | None = Field(None, description="用的时候要当心什么")

@@ -16,9 +16,9 @@ from cunbo.model.blocks import AnyBlock, Block, Note, Say
 from cunbo.model.course import Audience, Fact, Form, Village
 from cunbo.model.lesson import Lesson
 from cunbo.pages.fields import Key, block_models, keys_of
-from cunbo.problems import Code
-from cunbo.source import Source, read_source
-from cunbo.source_tree import plain
+from cunbo.problems.codes import Code
+from cunbo.reading.source import Source, read_source
+from cunbo.reading.tree import plain
 
 _BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[AnyBlock, ...])
 _FOR_TRAINERS = (Say, Note)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from cunbo.edition import Edition
 from cunbo.model.course import Layer, Track
 from cunbo.pages.shelf import Card, Shelf, hours_of
+from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,21 @@
 from pathlib import Path
 from typing import Any
 
-from cunbo.audience import for_learner, for_trainer
-from cunbo.edition import Edition
 from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.course_map import rows
 from cunbo.pages.fields import keys_of
 from cunbo.pages.learning_path import LearningPath, learning_path
-from cunbo.pages.lesson_page import CONFIDENCE_NOTES, surroundings
+from cunbo.pages.lesson_page import surroundings
 from cunbo.pages.library import reading
 from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.pages.press import Press
 from cunbo.pages.shelf import Shelf, hours_of, stock
-from cunbo.printables import Printable
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Printable
+from cunbo.telling.views import for_learner, for_trainer
 
 Pages = dict[str, str]
 """Path inside the docs folder → Markdown text."""
@@ -117,7 +118,7 @@ def _lesson_page(press: Press, lesson: Lesson, shelf: Shelf) -> str:
         lesson=view,
         around=surroundings(view, shelf),
         hands_on=HANDS_ON,
-        confidence_notes=CONFIDENCE_NOTES,
+        confidence_notes=READERS_ARE_TOLD,
     )
 
 
@@ -136,7 +137,7 @@ def _trainer_page(press: Press, lesson: Lesson, shelf: Shelf) -> str:
         plan=plan,
         lesson=plan.learner,
         around=surroundings(plan.learner, shelf),
-        confidence_notes=CONFIDENCE_NOTES,
+        confidence_notes=READERS_ARE_TOLD,
     )
 
 
@@ -180,7 +181,7 @@ def _around_view(press: Press) -> dict[str, Any]:
         "slots": press.edition.course.slots,
         "facts": tuple(press.edition.course.facts.values()),
         "keys": {name: keys_of(model) for name, model in AROUND_A_LESSON.items()},
-        "confidence_notes": CONFIDENCE_NOTES,
+        "confidence_notes": READERS_ARE_TOLD,
     }
 
 

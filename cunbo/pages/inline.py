@@ -5,8 +5,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from cunbo.model.text import LESSON_ID, Run
 from cunbo.pages import routes
-from cunbo.text import LESSON_ID, Run
 
 _STRONG = Markup("<strong>{}</strong>")
 _TIED = Markup('<span class="tied">{}</span>')

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from cunbo.edition import Edition
 from cunbo.model.course import Audience, Layer, Track
 from cunbo.pages.shelf import Card, Shelf, hours_of, pick
+from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -3,17 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cunbo.audience import LearnerLesson
-from cunbo.model.course import Confidence
 from cunbo.model.lesson import HANDS_ON
 from cunbo.model.walk import facts_named
 from cunbo.pages.shelf import Card, Shelf, pick
-
-CONFIDENCE_NOTES: Mapping[Confidence, str] = {
-    Confidence.FULL: "",
-    Confidence.SECONDARY: "据转载，用前对照官网",
-    Confidence.RECALLED: "凭记忆，请以当地最新规定为准",
-}
+from cunbo.telling.views import LearnerLesson
 
 
 @dataclass(frozen=True)

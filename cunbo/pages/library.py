@@ -1,21 +1,11 @@
 """The papers' findings, and what the course does about each."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cunbo.edition import Edition
-from cunbo.model.course import Paper, Practice, Proposal, ProposalKind
+from cunbo.model.course import Paper, Practice, Proposal
+from cunbo.model.meanings import short_name
 from cunbo.pages.shelf import Card, Shelf, pick
-
-KIND_NAMES: Mapping[ProposalKind, str] = {
-    ProposalKind.CONTEXT: "背景",
-    ProposalKind.FIGURE: "数字",
-    ProposalKind.COMPETENCE: "要会的本事",
-    ProposalKind.MECHANISM: "道理",
-    ProposalKind.CULTURE_TOPIC: "文化题目",
-    ProposalKind.DIAGNOSIS: "找到的毛病",
-    ProposalKind.TRAINING: "培训建议",
-}
+from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)
@@ -67,7 +57,7 @@ def _entry(edition: Edition, proposal: Proposal, shelf: Shelf) -> Entry:
     lessons = edition.answered_by.get(proposal.id, ())
     return Entry(
         proposal=proposal,
-        kind_name=KIND_NAMES[proposal.kind],
+        kind_name=short_name(proposal.kind),
         lessons=pick(shelf, (lesson.id for lesson in lessons)),
         practices=edition.practised_by.get(proposal.id, ()),
     )

@@ -12,9 +12,9 @@ from pathlib import Path
 from jinja2 import TemplateError
 
 from cunbo.model.base import Part, Words
-from cunbo.problems import Code, Severity
-from cunbo.source import read_source
-from cunbo.validation import validate
+from cunbo.problems.codes import Code, Severity
+from cunbo.reading.source import read_source
+from cunbo.reading.validation import validate
 
 
 class Group(Enum):
@@ -78,7 +78,7 @@ class Entry:
     @property
     def name(self) -> str:
         """The code as printed in brackets; the anchor of the entry."""
-        return self.code.value
+        return str(self.code.value)
 
     @property
     def severity(self) -> Severity:

@@ -10,10 +10,10 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from cunbo.edition import Edition
 from cunbo.model.base import Sentence
 from cunbo.pages import routes
 from cunbo.pages.inline import to_html
+from cunbo.telling.edition import Edition
 
 _FENCES = {"`": "&#96;", "~": "&#126;"}
 """What begins a code fence in Markdown, even inside raw HTML, and how HTML writes it."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cunbo.audience import Head, head
-from cunbo.edition import Edition
 from cunbo.model.base import Sentence
 from cunbo.model.lesson import Lesson
-from cunbo.printables import Printable, SheetKind
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Printable, SheetKind
+from cunbo.telling.views import Head, head
 
 
 @dataclass(frozen=True)

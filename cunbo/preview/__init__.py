@@ -1,4 +1,5 @@
 """`cunbo serve`: the lesson being edited, its web page and its sheets side by side in a browser.
 
-Everything is kept in memory; nothing is written to the disk.
+In: a project whose files change. Out: pages and pictures over HTTP. Everything is kept in memory;
+nothing is written to the disk.
 """

@@ -4,8 +4,8 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime
 
-from cunbo.edition import Edition
 from cunbo.preview.draft import Draft
+from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)

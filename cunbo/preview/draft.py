@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import Reading, read_curriculum
-from cunbo.edition import Edition
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
 from cunbo.project import Project
+from cunbo.reading.curriculum import Reading, read_curriculum
+from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 
-from cunbo.edition import Edition
 from cunbo.preview.board import Posting
 from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, NotMadeError, Sight
+from cunbo.telling.edition import Edition
 
 _KEPT = 8
 Make = Callable[[Edition, Choice], Sight]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from cunbo.curriculum import Reading
-from cunbo.problems import Problem, Severity
-from cunbo.source import Source
+from cunbo.problems.codes import Severity
+from cunbo.problems.problem import Problem
+from cunbo.reading.curriculum import Reading
+from cunbo.reading.source import Source
 
 _TYPST_PLACE = re.compile(r"┌─ (?:.*[\\/])?([^\\/:]+:\d+:\d+)")
 

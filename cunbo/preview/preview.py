@@ -9,8 +9,8 @@ from cunbo.preview.gallery import Gallery
 from cunbo.preview.mistakes import Mistake
 from cunbo.preview.tab import Json, choice_of, told
 from cunbo.preview.workshop import Workshop
+from cunbo.problems.report import joined
 from cunbo.project import Project
-from cunbo.report import joined
 
 _HEARTBEAT = 15.0
 _MOST_LINES = 10

@@ -5,7 +5,7 @@ from contextlib import closing, contextmanager, suppress
 
 import click
 
-from cunbo.folder import read_folder
+from cunbo.making.files import read_folder
 from cunbo.preview.changes import changes
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server

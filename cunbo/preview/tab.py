@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from cunbo.edition import Edition
 from cunbo.pages.routes import relative
 from cunbo.preview.board import Posting
 from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, PageKind, Sight
-from cunbo.printables import SheetKind
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import SheetKind
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool | None"
 _MOST_MISTAKES = 100

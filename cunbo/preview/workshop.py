@@ -10,19 +10,19 @@ from types import CodeType
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from cunbo.edition import Edition
-from cunbo.folder import fingerprint, fingerprint_of, read_folder
 from cunbo.handouts.gather import Order, lesson_orders
 from cunbo.handouts.typst_sheets import Press as SheetPress
 from cunbo.handouts.typst_sheets import SheetError, page_count
+from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes
 from cunbo.pages.gather import lesson_pages
 from cunbo.pages.press import Press as PagePress
 from cunbo.pages.site import Frame, SiteError
 from cunbo.preview.mistakes import Mistake, in_settings, in_sheet, in_template, on_disk
-from cunbo.printables import Printable, SheetKind
 from cunbo.project import Project
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Printable, SheetKind
 
 PIXELS_PER_INCH = 110
 """Sharp in half a wide window; twice as fine takes three times as long."""

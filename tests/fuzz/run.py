@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cunbo.checks.rules import check
-from cunbo.curriculum import read_curriculum
-from cunbo.edition import Edition
-from cunbo.folder import read_folder
 from cunbo.handouts.gather import orders
+from cunbo.making.files import read_folder
 from cunbo.pages.gather import pages
-from cunbo.problems import Problem
+from cunbo.problems.problem import Problem
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.edition import Edition
 from tests.fuzz.mutations import MUTATIONS
 
 ROOT = Path(__file__).parent.parent.parent

@@ -4,7 +4,7 @@ import re
 
 import click
 
-from cunbo.help import ChineseCommand
+from cunbo.cli.help import ChineseCommand
 from cunbo.project import Project
 
 _HIGHEST_PORT = 65535

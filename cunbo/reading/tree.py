@@ -12,7 +12,8 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from cunbo.problems import Code, Location, Problem
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
 
 MAX_DEPTH = 30
 _SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")

@@ -8,17 +8,17 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from enum import Enum
 
 from pydantic_core import ErrorDetails
 
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block
-from cunbo.model.meanings import MEANINGS, id_form
+from cunbo.model.meanings import id_form, short_name
+from cunbo.model.shape import describe, keys_at, model_at
 from cunbo.model.walk import Path
-from cunbo.model_paths import describe, keys_at, model_at
-from cunbo.problems import Code
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import near
 
 _WRONG_COLON = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<sign>[：；;])")
 _DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
@@ -26,12 +26,6 @@ _LIST_SIGNS = re.compile("[、，；;]")
 _NUMBERED = re.compile(r"(?:^|\s)\d+[.、．）)]\s*")
 _NOTHING = {"无", "没有", "暂无", "-", "—"}
 _WIDE_BRACKETS = {"［": "[ ]", "【": "[ ]", "〔": "[ ]", "｛": "{ }"}
-
-
-def near(word: str, words: list[str]) -> str:
-    """“，是不是 `x`？” for the nearest of `words`, or nothing."""
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
-    return f"，是不是 {close[0]}？" if close else ""
 
 
 def _name(path: Path) -> str:
@@ -228,19 +222,12 @@ def _like_an_id(text: str, pattern: str) -> str:
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     kind = model_at(model, path)
     choices = isinstance(kind, type) and issubclass(kind, Enum)
-    names = {str(one.value): _short(kind, one) for one in kind} if choices else {}
+    names = {str(one.value): short_name(one) for one in kind} if choices else {}
     given = str(error["input"]) or "空"
-    meant = next(
-        (f"，是不是 {word}？" for word, name in names.items() if name.startswith(given)), ""
-    )
+    meant = next((f"，是不是 {word}？" for word, name in names.items() if given in name), "")
     what = f"“{given}”这里不能写{meant or near(given.lower(), list(names))}"
     words = "、".join(f"{word}（{name}）" for word, name in names.items())
     return Code.BAD_CHOICE, what, f"只能写：{words}"
-
-
-def _short(kind: type[Enum], word: Enum) -> str:
-    """What a word of a fixed choice means, without the explanation."""
-    return re.split("[：，]", MEANINGS[kind][word])[0]
 
 
 def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
-from cunbo.draft_ids import Kind
+from cunbo.authoring.draft_ids import Kind
 from cunbo.model.blocks import Block
 from cunbo.model.course import Course, Proposal, ProposalKind, SlotName
 from cunbo.model.lesson import Lesson, StepKind, TrackId

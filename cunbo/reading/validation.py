@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from cunbo.explanations import EXPLANATIONS, empty, other
 from cunbo.model.base import Part
+from cunbo.model.shape import keys_at
 from cunbo.model.walk import Path
-from cunbo.model_paths import keys_at
-from cunbo.problems import Code, Location, Problem
-from cunbo.source import Source
-from cunbo.source_tree import Data, plain
+from cunbo.problems.codes import Code
+from cunbo.problems.guess import nearest
+from cunbo.problems.problem import Location, Problem
+from cunbo.reading.source import Source
+from cunbo.reading.tree import Data, plain
+from cunbo.reading.value_slips import EXPLANATIONS, empty, other
 
 P = TypeVar("P", bound=Part)
 _LOST = re.compile(r"(?::|-) +(#[^\s#].*)$")
@@ -71,7 +72,7 @@ def _telling(model: type[Part], data: Data, error: ValidationError) -> list[Erro
         if one["type"] == "extra_forbidden":
             *above, key = one["loc"]
             known = keys_at(model, _real_path(data, one["loc"])[:-1])
-            meant |= {(*above, close) for close in get_close_matches(str(key).lower(), known, n=1)}
+            meant.add((*above, nearest(str(key).lower(), known)))
     flat = [one["loc"] for one in error.errors() if "rows" in one["loc"][-2:-1]]
     first_flat = {loc[:-1]: loc for loc in reversed(flat)}
     inside = {one["loc"][:depth] for one in error.errors() for depth in range(len(one["loc"]))}

@@ -6,13 +6,13 @@ A `LearnerLesson` has no field for an answer or a word to the trainer, so no tem
 from dataclasses import dataclass
 from datetime import date
 
-from cunbo.edition import Edition
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import AnyBlock, Note
 from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
-from cunbo.model.meanings import STEP_NAMES
+from cunbo.model.meanings import short_name
 from cunbo.model.walk import facts_named
+from cunbo.telling.edition import Edition
 
 CHOICE_LETTERS = "ABCDE"
 
@@ -200,7 +200,7 @@ def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[Reference, ...]
 
 def _learner_step(number: int, step: Step) -> LearnerStep:
     return LearnerStep(
-        number, step.kind, STEP_NAMES[step.kind], step.title, step.minutes, step.learner
+        number, step.kind, short_name(step.kind), step.title, step.minutes, step.learner
     )
 
 
@@ -225,7 +225,7 @@ def _run_sheet(steps: tuple[Step, ...]) -> tuple[TrainerStep, ...]:
 def _row(number: int, step: Step, start: int) -> TrainerStep:
     return TrainerStep(
         number=number,
-        kind_name=STEP_NAMES[step.kind],
+        kind_name=short_name(step.kind),
         title=step.title,
         start=start,
         end=start + step.minutes,

@@ -6,9 +6,9 @@ from datetime import date
 import click
 
 from cunbo.checks.rules import check as check_reading
-from cunbo.curriculum import Reading, read_curriculum
+from cunbo.problems.report import FORMATS, summary
 from cunbo.project import Project
-from cunbo.report import FORMATS, summary
+from cunbo.reading.curriculum import Reading, read_curriculum
 
 EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 

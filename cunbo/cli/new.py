@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from cunbo.curriculum import Reading, read_curriculum
-from cunbo.draft_ids import Kind, is_id, layer_of, proposed_id
-from cunbo.drafts import DraftError, draft, rest_of_outline
-from cunbo.explanations import near
-from cunbo.help import ChineseCommand
+from cunbo.authoring.draft_ids import Kind, is_id, layer_of, proposed_id
+from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
+from cunbo.cli.help import ChineseCommand
 from cunbo.model.course import Course
 from cunbo.model.meanings import LESSON_ID_FORM
+from cunbo.problems.guess import near
 from cunbo.project import Project
+from cunbo.reading.curriculum import Reading, read_curriculum
 
 _FINE, _PROBLEMS = 0, 1
 _KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"

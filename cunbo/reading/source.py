@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import yaml
 
-from cunbo.problems import Code, Location, Problem
-from cunbo.source_repair import repair_lines, repairs_before_parsing
-from cunbo.source_tree import Node, TreeBuilder
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
+from cunbo.reading.repair import repair_lines, repairs_before_parsing
+from cunbo.reading.tree import Node, TreeBuilder
 
 MAX_BYTES = 300_000
 _MAX_REPAIRS = 30

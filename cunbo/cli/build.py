@@ -4,11 +4,11 @@ import time
 
 import click
 
-from cunbo.freshness import for_village, inputs_of, last_build
-from cunbo.help import ChineseCommand
+from cunbo.cli.help import ChineseCommand
+from cunbo.cli.verdict import EXIT_FINE, EXIT_PROBLEMS, checked
+from cunbo.making.freshness import for_village, inputs_of, last_build
 from cunbo.model.course import Course
 from cunbo.project import Project
-from cunbo.verdict import EXIT_FINE, EXIT_PROBLEMS, checked
 
 
 @click.command(
@@ -46,8 +46,8 @@ def _build(project: Project, course: Course, village: str, inputs: str, start: f
         made = f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
     else:
         # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
-        from cunbo.build import BuildError
-        from cunbo.build import build as build_course
+        from cunbo.making.build import BuildError
+        from cunbo.making.build import build as build_course
 
         try:
             outcome = build_course(project, course, course.villages[village], inputs, _tell)

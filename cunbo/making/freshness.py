@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from cunbo.folder import fingerprint, fingerprint_of, read_folder, write_if_changed
+from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
 from cunbo.project import Project
 
 _TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk")
@@ -31,7 +31,7 @@ def inputs_of(project: Project) -> str:
     To be taken before the course is read: what somebody saves while a build is under way then
     counts as changed after it.
     """
-    folders = (project.curriculum, project.templates, Path(__file__).parent)
+    folders = (project.curriculum, project.templates, Path(__file__).parent.parent)
     parts = [fingerprint_of(_sources(folder)) for folder in folders]
     return fingerprint(tools(), project.settings.read_bytes(), *parts)
 

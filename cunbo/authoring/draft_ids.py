@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Collection
 from enum import StrEnum
 
-from cunbo.text import LESSON_ID
+from cunbo.model.text import LESSON_ID
 
 _SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _LAYER = re.compile(r"[SCX][1-3]")

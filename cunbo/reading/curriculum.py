@@ -19,10 +19,11 @@ from cunbo.model.course import (
     Village,
 )
 from cunbo.model.lesson import Lesson
-from cunbo.plain_errors import reason
-from cunbo.problems import Code, Location, Problem
-from cunbo.source import MAX_BYTES, Source, read_source
-from cunbo.validation import validate
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
+from cunbo.problems.system import reason
+from cunbo.reading.source import MAX_BYTES, Source, read_source
+from cunbo.reading.validation import validate
 
 P = TypeVar("P", bound=Part)
 

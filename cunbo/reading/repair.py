@@ -7,8 +7,10 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from cunbo.problems import Code, Location, Problem
-from cunbo.source_causes import (
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
+from cunbo.reading.bracket_slips import flow_trouble
+from cunbo.reading.line_slips import (
     FINDERS,
     Cause,
     control_character,
@@ -16,7 +18,6 @@ from cunbo.source_causes import (
     unreadable,
     wide_blank,
 )
-from cunbo.source_flow import flow_trouble
 
 _LOOK_BACK = 5
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")

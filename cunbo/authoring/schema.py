@@ -13,10 +13,10 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
-from cunbo.curriculum import FOLDERS, SINGLE_FILES
+from cunbo.authoring.snippets import snippets
 from cunbo.model.blocks import Block
 from cunbo.model.meanings import MEANINGS, id_form
-from cunbo.skeleton import snippets
+from cunbo.reading.curriculum import FOLDERS, SINGLE_FILES
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _TEXT = "这里写一句话。句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"

@@ -10,15 +10,15 @@ from pathlib import Path
 import click
 
 from cunbo import __version__
-from cunbo.help import ChineseGroup, usage_message
+from cunbo.cli.help import ChineseGroup, usage_message
+from cunbo.cli.verdict import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.project import Project, find_project
-from cunbo.verdict import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 
 COMMANDS = {
-    "build": "cunbo.build_command:build",
-    "check": "cunbo.check_command:check",
-    "new": "cunbo.drafts_command:new",
-    "serve": "cunbo.preview.command:serve",
+    "build": "cunbo.cli.build:build",
+    "check": "cunbo.cli.check:check",
+    "new": "cunbo.cli.new:new",
+    "serve": "cunbo.cli.serve:serve",
 }
 """Where each command lives. It is imported when it is called: `check` must not wait for `build`."""
 

@@ -7,8 +7,8 @@ first fault, and writes the bracket anew with every doubtful sentence in quotes.
 import re
 from dataclasses import dataclass
 
-from cunbo.problems import Code
-from cunbo.source_causes import SPECIAL_SIGNS, Cause, quoted
+from cunbo.problems.codes import Code
+from cunbo.reading.line_slips import SPECIAL_SIGNS, Cause, quoted
 
 _FLOW = re.compile(
     r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<flow>(?:[\[{｛]|（(?=[a-z_]+\s*[:：])).*)$"

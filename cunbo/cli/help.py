@@ -1,11 +1,12 @@
 """Click's help and usage messages in Chinese."""
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
 import click
+
+from cunbo.problems.guess import near
 
 
 class _ChineseHelp(click.Command):
@@ -85,9 +86,7 @@ def _no_such_option(error: click.NoSuchOption) -> str:
 def _no_such_command(error: click.exceptions.NoSuchCommand) -> str:
     group, context = error.ctx.command if error.ctx else None, error.ctx
     known = group.list_commands(context) if isinstance(group, ChineseGroup) and context else []
-    close = get_close_matches(error.command_name, known, n=1)
-    guess = f"，是不是 {close[0]}？" if close else ""
-    return f"没有 {error.command_name} 这个命令{guess}"
+    return f"没有 {error.command_name} 这个命令{near(error.command_name, known)}"
 
 
 def _bad_parameter(error: click.BadParameter) -> str:

@@ -17,18 +17,18 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 
-from cunbo.edition import Edition
-from cunbo.folder import fingerprint, fingerprint_of, make_like, read_folder
-from cunbo.freshness import Record, remember, tools
 from cunbo.handouts.gather import Order, orders
 from cunbo.handouts.typst_sheets import Press, SheetError, page_count
+from cunbo.making.files import fingerprint, fingerprint_of, make_like, read_folder
+from cunbo.making.freshness import Record, remember, tools
+from cunbo.making.swap import recover, swap_in
 from cunbo.model.course import Course, Village
 from cunbo.pages.gather import pages
 from cunbo.pages.site import SiteError, make_site
-from cunbo.plain_errors import reason
-from cunbo.printables import Printable
+from cunbo.problems.system import reason
 from cunbo.project import Project
-from cunbo.swap import recover, swap_in
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Printable
 
 Tell = Callable[[str], None]
 

@@ -5,11 +5,11 @@ from datetime import date
 import click
 
 from cunbo.checks.sentences import is_draft
-from cunbo.help import ChineseCommand
+from cunbo.cli.help import ChineseCommand
+from cunbo.cli.verdict import EXIT_FINE, checked
 from cunbo.model.lesson import Lesson
+from cunbo.problems.report import FORMATS
 from cunbo.project import Project
-from cunbo.report import FORMATS
-from cunbo.verdict import EXIT_FINE, checked
 
 
 @click.command(
@@ -41,7 +41,8 @@ def check(project: Project, form: str, stats: bool) -> int:
         click.echo(_how_far(tuple(reading.course.lessons.values())))
     if stats and reading.course:
         # Without it, `check` answers in two thirds of the time.
-        from cunbo.stats import as_text, balance
+        from cunbo.cli.tables import as_text
+        from cunbo.telling.balance import balance
 
         click.echo("\n" + as_text(balance(reading.course)), nl=False)
     return code

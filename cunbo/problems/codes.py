@@ -1,7 +1,7 @@
-"""Everything an author can get wrong: one type, one list of codes."""
+"""The list of everything an author can get wrong, and how bad each is."""
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
+from typing import Self
 
 
 class Severity(StrEnum):
@@ -11,17 +11,17 @@ class Severity(StrEnum):
     WARNING = "提醒"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in a file. Line and column count from 1; a column is one character."""
-
-    file: str
-    line: int = 1
-    column: int = 1
-
-
 class Code(Enum):
-    """What went wrong. The value is the code printed in brackets."""
+    """What went wrong. The value is the code printed in brackets; most stop the build."""
+
+    _value_: str
+    severity: Severity
+
+    def __new__(cls, word: str, severity: Severity = Severity.ERROR) -> Self:
+        code = object.__new__(cls)
+        code._value_ = word
+        code.severity = severity
+        return code
 
     # The file itself
     WRONG_SUFFIX = "wrong-suffix"
@@ -53,7 +53,7 @@ class Code(Enum):
     """A full-width comma between the keys of a `{ }`."""
     WIDE_BRACKETS = "wide-brackets"
     """Full-width brackets or braces where the half-width ones belong."""
-    ONE_ITEM = "one-item"
+    ONE_ITEM = "one-item", Severity.WARNING
     """One item of a list that reads like several."""
     DASH_SPACE = "dash-space"
     """No space, or a full-width one, after the dash of a list item; or another kind of dash."""
@@ -126,7 +126,7 @@ class Code(Enum):
     """HTML in a sentence."""
     TABLE_ROW = "table-row"
     """A table row, or a table's widths, with more or fewer entries than the table's head."""
-    PLACEHOLDER = "placeholder"
+    PLACEHOLDER = "placeholder", Severity.WARNING
     """Words of a draft, such as （写课名）, that nobody has replaced yet."""
     NO_GLYPH = "no-glyph"
     """A sign that the sheets' font does not have, such as an emoji."""
@@ -156,24 +156,24 @@ class Code(Enum):
     """A written lesson without a village slot: every village would print the same."""
     NO_CULTURE = "no-culture"
     """An integration lesson that uses nothing from the culture track."""
-    REVIEW_DUE = "review-due"
+    REVIEW_DUE = "review-due", Severity.WARNING
     """A lesson nobody has reviewed for a year."""
     DAY_TO_COME = "day-to-come"
     """A review or a check on a day that is still to come."""
     # Words
-    LONG_SENTENCE = "long-sentence"
+    LONG_SENTENCE = "long-sentence", Severity.WARNING
     """A sentence for learners of more than 45 characters."""
-    JARGON = "jargon"
+    JARGON = "jargon", Severity.WARNING
     """A trade word or abbreviation for learners that the glossary does not explain."""
-    SLOGAN = "slogan"
+    SLOGAN = "slogan", Severity.WARNING
     """A word of speeches and posters in a text for learners."""
-    ABSOLUTE_CLAIM = "absolute-claim"
+    ABSOLUTE_CLAIM = "absolute-claim", Severity.WARNING
     """A superlative in what we give people to say, or in a village's words."""
-    MEDICAL_CLAIM = "medical-claim"
+    MEDICAL_CLAIM = "medical-claim", Severity.WARNING
     """A promise of health in what we give people to say, or in a village's words."""
-    UNPROVEN_CLAIM = "unproven-claim"
+    UNPROVEN_CLAIM = "unproven-claim", Severity.WARNING
     """A claim nobody can prove in what we give people to say, or in a village's words."""
-    UNCITED_FIGURE = "uncited-figure"
+    UNCITED_FIGURE = "uncited-figure", Severity.WARNING
     """A paper's figure in a sentence that does not name the paper and its caveat."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
@@ -184,55 +184,13 @@ class Code(Enum):
     """A standard path crammed into too few days, or silent about how many it takes."""
     TOO_BASIC = "too-basic"
     """A standard path that spends too much of its time on first steps on a platform."""
-    OFF_THE_PATHS = "off-the-paths"
+    OFF_THE_PATHS = "off-the-paths", Severity.WARNING
     """A lesson that no path teaches, offers or waives."""
     PREREQUISITE = "prerequisite"
     """A path with a lesson whose prerequisite is neither taught nor waived."""
     CYCLE = "cycle"
     """Lessons that require each other in a circle."""
-    UNANSWERED = "unanswered"
+    UNANSWERED = "unanswered", Severity.WARNING
     """A finding that no lesson and no practice of the course answers."""
-    FACT_EXPIRED = "fact-expired"
+    FACT_EXPIRED = "fact-expired", Severity.WARNING
     """A fact past the day by which somebody had to check it again."""
-
-    @property
-    def severity(self) -> Severity:
-        return Severity.WARNING if self in _WARNINGS else Severity.ERROR
-
-
-_WARNINGS = frozenset(
-    {
-        Code.ONE_ITEM,
-        Code.OFF_THE_PATHS,
-        Code.PLACEHOLDER,
-        Code.UNANSWERED,
-        Code.FACT_EXPIRED,
-        Code.REVIEW_DUE,
-        Code.LONG_SENTENCE,
-        Code.JARGON,
-        Code.SLOGAN,
-        Code.ABSOLUTE_CLAIM,
-        Code.MEDICAL_CLAIM,
-        Code.UNPROVEN_CLAIM,
-        Code.UNCITED_FIGURE,
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One mistake: its place, what is wrong, and how to mend it (both in plain Chinese)."""
-
-    code: Code
-    at: Location
-    what: str
-    mend: str
-
-    @property
-    def is_error(self) -> bool:
-        return self.code.severity is Severity.ERROR
-
-
-def in_reading_order(problems: list[Problem]) -> list[Problem]:
-    """Each problem once, by file and place."""
-    return sorted(dict.fromkeys(problems), key=lambda one: (one.at, one.code.value, one.what))

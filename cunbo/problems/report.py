@@ -8,7 +8,8 @@ import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 
-from cunbo.problems import Problem, Severity
+from cunbo.problems.codes import Severity
+from cunbo.problems.problem import Problem
 
 Lines = Mapping[str, Sequence[str]]
 """The lines of every file read, by the name it is printed under."""
@@ -98,25 +99,25 @@ def _excerpt(problem: Problem, lines: Lines) -> str:
     text, place = "".join(map(_visible, text[first : first + 3 * _WIDTH])), place - first
     start = _start_of_window(text, place)
     shown = _cut(text[start : start + _WIDTH], _WIDTH)
-    caret = " " * _columns(text[start:place]) + "^"
+    caret = " " * columns(text[start:place]) + "^"
     return f"    {shown}\n    {caret}\n"
 
 
 def _start_of_window(text: str, place: int) -> int:
     """Where to begin so that the place is in sight: 0 unless the line is long."""
     start = 0
-    while _columns(text[start:place]) > _WIDTH - 16:
+    while columns(text[start:place]) > _WIDTH - 16:
         start += 8
     return start
 
 
-def _cut(text: str, columns: int) -> str:
-    while _columns(text) > columns:
+def _cut(text: str, width: int) -> str:
+    while columns(text) > width:
         text = text[:-1]
     return text
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """The terminal columns of a text: Han and full-width signs take two."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 

@@ -1,0 +1,33 @@
+"""A mistake, its place, and how to mend it."""
+
+from dataclasses import dataclass
+
+from cunbo.problems.codes import Code, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Line and column count from 1; a column is one character."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake: its place, what is wrong, and how to mend it (both in plain Chinese)."""
+
+    code: Code
+    at: Location
+    what: str
+    mend: str
+
+    @property
+    def is_error(self) -> bool:
+        return self.code.severity is Severity.ERROR
+
+
+def in_reading_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, by file and place."""
+    return sorted(dict.fromkeys(problems), key=lambda one: (one.at, one.code.value, one.what))
