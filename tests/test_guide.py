@@ -11,10 +11,10 @@ from conftest import ROOT, SMALL
 from playwright.sync_api import Browser
 
 from cunbo.checks.rules import check
-from cunbo.model.blocks import Block
+from cunbo.model.blocks import block_kinds
 from cunbo.model.lesson import Lesson
 from cunbo.pages import fields
-from cunbo.pages.authoring import ONCE_THERE_ARE_STEPS, block_samples, lesson_keys
+from cunbo.pages.authoring import block_samples, lesson_keys
 from cunbo.pages.fields import Key
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
@@ -28,7 +28,7 @@ AUTHORS_PAGES = 14
 
 
 def all_kinds() -> set[str]:
-    return {one.kind for one in Block.__subclasses__()}
+    return {one.kind for one in block_kinds()}
 
 
 def author_pages(site: Path) -> list[Path]:
@@ -70,7 +70,7 @@ def test_every_key_says_what_it_means():
         own = [one.name for one in keys if not (one.meaning and one.shape)]
         return own + [name for one in keys for name in silent(one.inside)]
 
-    models = [Lesson, *fields.block_models()]
+    models = [Lesson, *block_kinds()]
     assert len(models) > 10
     assert [name for model in models for name in silent(fields.keys_of(model))] == []
 
@@ -94,7 +94,7 @@ def test_the_keys_marked_as_wanted_are_those_that_check_wants(tmp_path):
     found = problems_of_sample_lesson(tmp_path / "curriculum", bare)
     wanted = {one.mend.split(":")[0].removeprefix("补一行 ")
               for one in found if one.code is Code.UNFINISHED_LESSON}  # fmt: skip
-    assert wanted == ONCE_THERE_ARE_STEPS
+    assert wanted == set(Lesson.ONCE_WRITTEN)
 
 
 def test_the_drawing_of_the_guide_keeps_the_rules_for_drawings(tmp_path):

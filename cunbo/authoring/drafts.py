@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 
 from cunbo.authoring.draft_ids import Kind
-from cunbo.model.blocks import Block
+from cunbo.model.blocks import block_kinds
 from cunbo.model.course import Course, Proposal, ProposalKind, SlotName
 from cunbo.model.lesson import Lesson, StepKind, TrackId
 
@@ -82,7 +82,7 @@ def _key(paragraph: str) -> str:
 
 def _common(course: Course) -> dict[str, str]:
     """What any draft may show: a village slot, ids to look up, the kinds of block."""
-    kinds = ((kind.kind, kind.model_config["title"]) for kind in Block.__subclasses__())
+    kinds = ((kind.kind, kind.model_config["title"]) for kind in block_kinds())
     return {
         "product": _slot(course.slots),
         "form": next(iter(course.forms), "product-card"),

@@ -14,7 +14,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from cunbo.authoring.snippets import snippets
-from cunbo.model.blocks import Block
+from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.meanings import MEANINGS, id_form
 from cunbo.reading.curriculum import FOLDERS, SINGLE_FILES
 
@@ -22,7 +22,7 @@ _DIALECT = "http://json-schema.org/draft-07/schema#"
 _TEXT = "这里写一句话。句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
 _LIST = "这里是一个列表：另起一行，每一项前面写两个空格、一个 - 和一个空格"
 _BLOCK = "写成“- 种类: 内容”，一项只写一种。种类有：" + "、".join(
-    f"{one.kind}（{one.model_config['title']}）" for one in Block.__subclasses__()
+    f"{one.kind}（{one.model_config['title']}）" for one in block_kinds()
 )
 _DATE = "日期写成 2026-11-22 这样，而且真有这一天"
 

@@ -7,15 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
 from itertools import count
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
-
-from annotated_types import MinLen
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from cunbo.model.base import Part
-from cunbo.model.blocks import TableData
+from cunbo.model.blocks import Block, TableData, block_kinds
 from cunbo.model.lesson import FollowUp, Step
+from cunbo.model.shape import Shape, keys_of
 
 Body = str | list["Body"] | dict[str, "Body"]
 _ALSO: Mapping[type[Part], tuple[str, ...]] = {
@@ -43,40 +40,32 @@ def snippets(part: type[Part]) -> list[dict[str, Any]]:
 def _mapping(part: type[Part], gaps: Iterator[int]) -> dict[str, Body]:
     shown = _ALSO.get(part, ())
     return {
-        field.alias or name: _value(field.annotation, _asks(field), field.metadata, gaps)
-        for name, field in part.model_fields.items()
-        if field.is_required() or name in shown
+        key.name: _value(key.shape, _asks(key.meaning), gaps)
+        for key in keys_of(part)
+        if key.required or key.name in shown
     }
 
 
-def _asks(field: FieldInfo) -> str:
+def _asks(meaning: str) -> str:
     """What to write there, in words that mean nothing to a snippet."""
-    return re.sub(r"[$\\{}]", "", field.description or "")
+    return re.sub(r"[$\\{}]", "", meaning)
 
 
-def _value(kind: Any, asks: str, limits: list[Any], gaps: Iterator[int]) -> Body:
-    """What to insert after a key whose value is of type `kind`, bounded by `limits`."""
-    if get_origin(kind) is Annotated:
-        kind, *more = get_args(kind)
-        return _value(kind, asks, [*limits, *more], gaps)
-    if get_origin(kind) in (Union, UnionType):
-        return _value(_first(kind), asks, limits, gaps)
-    if get_origin(kind) is tuple:
-        least = max((one.min_length for one in limits if isinstance(one, MinLen)), default=1)
-        return [_value(get_args(kind)[0], asks, [], gaps) for _ in range(least)]
-    if isinstance(kind, type) and issubclass(kind, Part):
-        return _mapping(kind, gaps)
-    if get_origin(kind) is Mapping:
-        return {f"${{{next(gaps)}:名字}}": _value(get_args(kind)[1], asks, [], gaps)}
-    return _gap(kind, asks, next(gaps))
+def _value(shape: Shape, asks: str, gaps: Iterator[int]) -> Body:
+    """What to insert where `shape` is asked for: of several, the fewest that may be."""
+    if shape.kind is tuple and shape.each:
+        least = shape.limits.get("min_length", 1)
+        return [_value(shape.each, asks, gaps) for _ in range(least)]
+    if shape.kind is Mapping and shape.each:
+        return {f"${{{next(gaps)}:名字}}": _value(shape.each, asks, gaps)}
+    if shape.kind is Block:
+        return _mapping(block_kinds()[0], gaps)
+    if shape.is_part:
+        return _mapping(shape.kind, gaps)
+    return _gap(shape.kind, asks, next(gaps))
 
 
-def _first(union: Any) -> Any:
-    """The plainest kind of block; of a value that may be missing, the value."""
-    return next(one for one in get_args(union) if one is not type(None))
-
-
-def _gap(kind: Any, asks: str, number: int) -> str:
-    if isinstance(kind, type) and issubclass(kind, Enum):
+def _gap(kind: type, asks: str, number: int) -> str:
+    if issubclass(kind, Enum):
         return f"${{{number}|{','.join(str(one.value) for one in kind)}|}}"
     return f"${{{number}:{asks}}}"

@@ -1,12 +1,10 @@
 """The red lines of lesson S1-09, held by what we ourselves tell people to say."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from cunbo.checks.desk import Desk
 from cunbo.checks.phrases import assertions
-from cunbo.model.blocks import AnyBlock, Say, SayInstead, Script
-from cunbo.model.walk import Path
+from cunbo.model.walk import Path, spoken_words
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.reading.source import Source
@@ -18,8 +16,6 @@ _RED_LINES = (
 )
 _FALSE_ALARM = "要是冤枉了，把那个词（好比“第一步”）加进 course.yml 的 harmless"
 _BAD_EXAMPLE = "是反面例子，就在 who 里写“反面”"
-
-Blocks: TypeAlias = tuple[AnyBlock, ...]
 
 
 def scripts_keep_the_red_lines(desk: Desk) -> Iterator[Problem]:
@@ -35,38 +31,9 @@ def scripts_keep_the_red_lines(desk: Desk) -> Iterator[Problem]:
 
 
 def _own_words(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """What we put into people's mouths: scripts, 换成这么说, what a trainer says, what is read
-    aloud from an appendix that is no bad example, and what a village fills in."""
+    """What we put into people's mouths: every `Spoken` that is not told as somebody else's."""
     theirs = desk.course.settings.words.their_lines
-    for source, where, blocks in _with_scripts(desk, theirs):
-        for path, text in _spoken(blocks, theirs):
-            yield source, (*where, *path), text
-    for name, village in desk.course.villages.items():
-        for slot, text in village.slots.items():
-            yield desk.source("villages", name), ("slots", slot), text
-
-
-def _with_scripts(desk: Desk, theirs: tuple[str, ...]) -> Iterator[tuple[Source, Path, Blocks]]:
-    """Every list of blocks that may hold words to say, with its place."""
-    for source, lesson in desk.written_lessons():
-        for number, step in enumerate(lesson.steps):
-            yield source, ("steps", number, "learner"), step.learner
-            yield source, ("steps", number, "trainer"), step.trainer
-        for number, page in enumerate(lesson.appendix):
-            if not any(word in page.title for word in theirs):
-                yield source, ("appendix", number, "blocks"), page.blocks
-    for name, form in desk.course.forms.items():
-        yield desk.source("forms", name), ("blocks",), form.blocks
-
-
-def _spoken(blocks: Blocks, theirs: tuple[str, ...]) -> Iterator[tuple[Path, str]]:
-    for index, block in enumerate(blocks):
-        if isinstance(block, SayInstead):
-            for row, swap in enumerate(block.say_instead):
-                yield (index, "say_instead", row, "say"), swap.say
-        elif isinstance(block, Say):
-            yield (index, "say"), block.say
-        elif isinstance(block, Script):
-            for row, line in enumerate(block.script):
-                if not any(word in line.who for word in theirs):
-                    yield (index, "script", row, "line"), line.line
+    for source, part in desk.parts():
+        for path, spoken, speakers in spoken_words(part):
+            if not any(word in speaker for speaker in speakers for word in theirs):
+                yield source, path, spoken

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.blocks import Note, Say
 from cunbo.model.lesson import HANDS_ON, Lesson
 from cunbo.model.walk import Path, blocks
 from cunbo.problems.codes import Code
@@ -11,26 +10,13 @@ from cunbo.problems.guess import near
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.source import Source
 
-_WHOLE = (
-    "reviewed",
-    "scene",
-    "objectives",
-    "bring",
-    "prepare",
-    "done_when",
-    "quiz",
-    "rubric",
-    "after",
-    "trouble",
-    "card",
-)
 _LEAST_PRACTICE = 0.4
 
 
 def lessons_are_whole(desk: Desk) -> Iterator[Problem]:
     """A lesson with steps has every part a trainer needs."""
     for source, lesson in desk.written_lessons():
-        for key in _WHOLE:
+        for key in lesson.ONCE_WRITTEN:
             if not getattr(lesson, key):
                 what = f"这一课已经写了 steps，还少“{key}”"
                 mend = f"补一行 {key}: （{type(lesson).model_fields[key].description}）"
@@ -113,7 +99,7 @@ def learners_see_no_trainer_blocks(desk: Desk) -> Iterator[Problem]:
 
 def _for_the_trainer(source: Source, path: Path, shown: object) -> Iterator[Problem]:
     for below, block in blocks(shown):
-        if isinstance(block, Say | Note):
+        if block.for_trainer:
             what = f"“{block.kind}”是给培训员的，写在了学员这边"
             mend = "改成 text"
             if path[0] == "steps":

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.blocks import Block, Checklist, Table, WriteIn
 from cunbo.model.lesson import HANDS_ON, Lesson, StepKind, TrackId
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -30,7 +29,7 @@ def learners_keep_something(desk: Desk) -> Iterator[Problem]:
     """A written lesson names a form, or has something learners fill in on the handout."""
     for source, lesson in desk.written_lessons():
         shown = (block for step in lesson.steps for block in step.learner)
-        if not lesson.deliverable.form and not any(_is_filled_in(block) for block in shown):
+        if not lesson.deliverable.form and not any(block.filled_in for block in shown):
             what = "学员带不走东西：没有表，讲义上也没有要填的地方"
             mend = "在 deliverable 里写 form，或给学员加一个 write_in、checklist 或留空行的 table"
             at = source.at_key("deliverable")
@@ -56,13 +55,6 @@ def culture_is_used(desk: Desk) -> Iterator[Problem]:
             mend = "在 consumes 里加一门文化课（C 开头），或者一门用到文化课的融合课"
             at = source.at_key("consumes") if lesson.consumes else source.at("track")
             yield Problem(Code.NO_CULTURE, at, what, mend)
-
-
-def _is_filled_in(block: Block) -> bool:
-    if isinstance(block, Table):
-        blank_cells = any(not cell for row in block.table.rows for cell in row)
-        return blank_cells or block.table.blank_rows > 0
-    return isinstance(block, WriteIn | Checklist)
 
 
 def _reaches_culture(desk: Desk, lesson: Lesson) -> bool:

@@ -87,7 +87,7 @@ def _json(edition: Edition, value: object) -> Json:
 def _fields(value: object) -> dict[str, object]:
     """What a part is made of, by name. A block is its kind and its value."""
     if isinstance(value, Block):
-        return {"kind": value.kind, "value": getattr(value, value.kind)}
+        return {"kind": value.kind, "value": value.value}
     if isinstance(value, Part):
         return {name: getattr(value, name) for name in type(value).model_fields}
     if is_dataclass(value):

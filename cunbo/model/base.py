@@ -24,6 +24,11 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @property
+    def speaker(self) -> str:
+        """Whose words those inside are told as, in the author's words; by default nobody's."""
+        return ""
+
 
 class Sentence(str):
     """Text whose inline marks (bold, link, village slot) `cunbo.model.text` understands.
@@ -42,6 +47,15 @@ class Sentence(str):
     def _joined(cls, text: str) -> Self:
         """Chinese has no spaces; those between Han are left by YAML where a line was folded."""
         return cls(_FOLD.sub("", text))
+
+
+class Spoken(Sentence):
+    """A sentence that people are to say aloud, in front of a camera or a class.
+
+    What is of this type is held to the red lines of lesson S1-09, wherever it stands.
+    """
+
+    __slots__ = ()
 
 
 class Cell(Sentence):

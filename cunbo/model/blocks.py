@@ -1,44 +1,86 @@
-"""The kinds of block a step can hold.
+"""The kinds of block a step can hold, and what each kind is like.
 
-A block is written in YAML as one key and its value (`- text: …`). A new kind is one class here,
-one partial in `templates/pages/blocks/`, one function in `templates/handouts/blocks.typ`, one test.
+A block is written in YAML as one key and its value (`- text: …`). A new kind is one class here: its
+one field names it, its class variables say what it is like. CONTRIBUTING tells what else it needs.
 """
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
-from cunbo.model.base import Cell, Part, Sentence, Slug, Words
+from cunbo.model.base import Cell, Part, Sentence, Slug, Spoken, Words
 
 
 class Block(Part):
-    """Something shown inside a step. `kind` is the YAML key and the name of its template."""
+    """Something shown inside a step. As the type of a field: any kind, told apart by its key."""
 
     kind: ClassVar[str]
+    """The YAML key, and the name of its templates: that of the one field."""
+    for_trainer: ClassVar[bool] = False
+    """It speaks to the trainer; learners must not see it."""
+    in_margin: ClassVar[bool] = False
+    """It stands in the plan's column of notes, not among what the trainer does."""
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether learners write in it, so that it is worth taking home."""
+        return False
+
+    @property
+    def value(self) -> Any:
+        """What stands after the key."""
+        return getattr(self, self.kind)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **settings: Any) -> None:
+        (cls.kind,) = cls.model_fields
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        kinds = cls.__subclasses__()
+        if not kinds:  # one kind itself, or this class while it is being made
+            return handler(source)
+        choices = {kind.kind: handler.generate_schema(kind) for kind in kinds}
+        return core_schema.tagged_union_schema(choices, discriminator=_single_key)
+
+
+def block_kinds() -> tuple[type[Block], ...]:
+    """Every kind of block, in the order in which they are listed to an author."""
+    return tuple(Block.__subclasses__())
+
+
+def _single_key(value: Any) -> str | None:
+    """The key of a one-key mapping, which names the kind of block."""
+    if isinstance(value, Block):
+        return value.kind
+    if isinstance(value, dict) and len(value) == 1:
+        return str(next(iter(value)))
+    return None
 
 
 class Text(Block, title="一段话"):
-    kind = "text"
     text: Sentence = Field(description="一段话")
 
 
 class Say(Block, title="培训员照着念"):
-    kind = "say"
-    say: Sentence = Field(description="培训员照着念的一句话")
+    for_trainer = True
+
+    say: Spoken = Field(description="培训员照着念的一句话")
 
 
 class Note(Block, title="岔子和办法"):
-    kind = "note"
+    for_trainer = True
+    in_margin = True
+
     note: Sentence = Field(description="容易出的岔子，和怎么办（只给培训员）")
 
 
 class Steps(Block, title="分步做"):
-    kind = "steps"
     steps: tuple[Sentence, ...] = Field(min_length=1, description="一步一步，有先后")
 
 
 class Points(Block, title="几点"):
-    kind = "points"
     points: tuple[Sentence, ...] = Field(min_length=1, description="几点，不分先后")
 
 
@@ -49,7 +91,6 @@ class KeyCharacter(Part, title="一个大字"):
 
 
 class KeyCharacters(Block, title="几个大字"):
-    kind = "key_characters"
     key_characters: tuple[KeyCharacter, ...] = Field(
         min_length=2, max_length=6, description="一个字顶一句话：一周以后还记得住的几个大字"
     )
@@ -57,23 +98,25 @@ class KeyCharacters(Block, title="几个大字"):
 
 class Line(Part, title="一句台词"):
     who: Words = Field(description="谁说：主播、观众、老师……")
-    line: Sentence = Field(description="说的话")
+    line: Spoken = Field(description="说的话")
+
+    @property
+    def speaker(self) -> str:
+        return self.who
 
 
 class Script(Block, title="对话或稿子"):
-    kind = "script"
     script: tuple[Line, ...] = Field(min_length=1, description="一段对话或稿子，一人一句")
 
 
 class Swap(Part, title="一处换法"):
     instead_of: Sentence = Field(description="别这么说")
-    say: Sentence = Field(description="换成这么说")
+    say: Spoken = Field(description="换成这么说")
     why: Sentence | None = Field(None, description="为什么换")
     fact: Slug | None = Field(None, description="依据哪一条法规（facts 里的编号）")
 
 
 class SayInstead(Block, title="换个说法"):
-    kind = "say_instead"
     say_instead: tuple[Swap, ...] = Field(min_length=1, description="别这么说 / 换成这么说")
 
 
@@ -89,13 +132,20 @@ class TableData(Part, title="表格的内容"):
 
 
 class Table(Block, title="表格"):
-    kind = "table"
     table: TableData = Field(description="表格：可以填好，也可以留空行")
+
+    @property
+    def filled_in(self) -> bool:
+        empty_cell = any(not cell for row in self.table.rows for cell in row)
+        return empty_cell or self.table.blank_rows > 0
 
 
 class Checklist(Block, title="打钩单"):
-    kind = "checklist"
     checklist: tuple[Sentence, ...] = Field(min_length=1, description="一条一条打钩")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
 
 
 class Blank(Part, title="一处留空"):
@@ -104,8 +154,11 @@ class Blank(Part, title="一处留空"):
 
 
 class WriteIn(Block, title="留空让学员写"):
-    kind = "write_in"
     write_in: Blank = Field(description="留空让学员写")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
 
 
 class Picture(Part, title="一张图"):
@@ -115,7 +168,6 @@ class Picture(Part, title="一张图"):
 
 
 class Figure(Block, title="线描图"):
-    kind = "figure"
     figure: Picture = Field(description="线描图（SVG），放在 figures/ 里")
 
 
@@ -125,33 +177,4 @@ class Caution(Part, title="要当心的事"):
 
 
 class WarningBlock(Block, title="当心"):
-    kind = "warning"
     warning: Caution = Field(description="当心：做错了要吃亏的事")
-
-
-def _single_key(value: Any) -> str | None:
-    """The key of a one-key mapping, which names the kind of block."""
-    if isinstance(value, Block):
-        return value.kind
-    if isinstance(value, dict) and len(value) == 1:
-        return str(next(iter(value)))
-    return None
-
-
-AnyBlock = Annotated[
-    Annotated[Text, Tag("text")]
-    | Annotated[Say, Tag("say")]
-    | Annotated[Note, Tag("note")]
-    | Annotated[Steps, Tag("steps")]
-    | Annotated[Points, Tag("points")]
-    | Annotated[KeyCharacters, Tag("key_characters")]
-    | Annotated[Script, Tag("script")]
-    | Annotated[SayInstead, Tag("say_instead")]
-    | Annotated[Table, Tag("table")]
-    | Annotated[Checklist, Tag("checklist")]
-    | Annotated[WriteIn, Tag("write_in")]
-    | Annotated[Figure, Tag("figure")]
-    | Annotated[WarningBlock, Tag("warning")],
-    Discriminator(_single_key),
-]
-"""Any block, told apart by its single YAML key."""

@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cunbo.model.base import Day, LessonId, Part, Sentence, Slug, Words
-from cunbo.model.blocks import AnyBlock
+from cunbo.model.base import Day, LessonId, Part, Sentence, Slug, Spoken, Words
+from cunbo.model.blocks import Block
 from cunbo.model.lesson import Lesson, TrackId
 
 
@@ -96,9 +96,7 @@ class Village(Part, title="村情单"):
     id: Slug = Field(description="村的编号，要和文件名一样")
     name: Words = Field(description="村名")
     sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
-    slots: Mapping[str, Sentence] = Field(
-        description="每个空填什么；没有的就不写，印出来留一道横线"
-    )
+    slots: Mapping[str, Spoken] = Field(description="每个空填什么；没有的就不写，印出来留一道横线")
 
 
 class Form(Part, title="空白表"):
@@ -107,7 +105,7 @@ class Form(Part, title="空白表"):
     id: Slug = Field(description="表的编号，要和文件名一样")
     name: Words = Field(description="表名")
     hint: Sentence = Field(description="怎么填，一句话")
-    blocks: tuple[AnyBlock, ...] = Field(min_length=1, description="表的内容")
+    blocks: tuple[Block, ...] = Field(min_length=1, description="表的内容")
 
 
 class Confidence(StrEnum):

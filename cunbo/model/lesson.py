@@ -1,12 +1,12 @@
 """A lesson (课): one competence, one thing to take home, told to learners and to the trainer."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from cunbo.model.base import Day, LessonId, Minutes, Part, Sentence, Slug, Words
-from cunbo.model.blocks import AnyBlock
+from cunbo.model.blocks import Block
 
 
 class TrackId(StrEnum):
@@ -48,8 +48,8 @@ class Step(Part, title="一步"):
     title: Sentence = Field(description="这一步的小标题")
     minutes: Minutes = Field(description="几分钟")
     practises: tuple[Slug, ...] = Field((), description="练的是哪几个目标")
-    learner: tuple[AnyBlock, ...] = Field((), description="学员看到的")
-    trainer: tuple[AnyBlock, ...] = Field((), description="只给培训员看的")
+    learner: tuple[Block, ...] = Field((), description="学员看到的")
+    trainer: tuple[Block, ...] = Field((), description="只给培训员看的")
 
 
 class Question(Part, title="一道小测题"):
@@ -85,11 +85,21 @@ class Trouble(Part, title="一种麻烦"):
 class Appendix(Part, title="一张附页"):
     title: Sentence = Field(description="附页的标题")
     cut: bool = Field(False, description="要剪开用的写 true，单印一页")
-    blocks: tuple[AnyBlock, ...] = Field(min_length=1, description="附页的内容")
+    blocks: tuple[Block, ...] = Field(min_length=1, description="附页的内容")
+
+    @property
+    def speaker(self) -> str:
+        return self.title
 
 
 class Lesson(Part, title="一课"):
     """One lesson. Without `steps` it is an outline: on the map, in the paths, not yet taught."""
+
+    ONCE_WRITTEN: ClassVar = (
+        *("reviewed", "scene", "objectives", "bring", "prepare", "done_when"),
+        *("quiz", "rubric", "after", "trouble", "card"),
+    )
+    """Keys that an outline may lack and a lesson with steps may not."""
 
     id: LessonId = Field(description="课的编号，要和文件名一样")
     title: Words = Field(description="课名；冒号后面的是副题")

@@ -1,58 +1,115 @@
-"""What the model asks for at a path of keys and indexes: its type, its keys, its description."""
+"""What the model asks for at each place: the one walk over its annotations.
+
+Messages, the author's guide, editors' skeletons and the tests' inventions all read shapes.
+"""
 
 import types
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from cunbo.model.base import Part
+from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.walk import Path
 
-
-def keys_at(model: type[Part], path: Path) -> list[str]:
-    """The keys that may be written in the mapping at `path`."""
-    kind = model_at(model, path)
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return [field.alias or name for name, field in kind.model_fields.items()]
-    return []
+_LIMITS = ("ge", "le", "min_length", "max_length", "pattern")
 
 
-def describe(model: type[Part], path: Path) -> str:
-    """The description of the field at `path`, as a YAML comment."""
-    kind = model_at(model, path[:-1])
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return ""
-    for name, field in kind.model_fields.items():
-        if path[-1] in (name, field.alias):
-            return f"（{field.description}）" if field.description else ""
-    return ""
+@dataclass(frozen=True)
+class Shape:
+    """What may stand at a place.
+
+    `kind` is the type of the value: `tuple` or `Mapping` where there are several, a `Part`, `Block`
+    for any kind of block, else the type of a single value. `each` is the shape of one of several.
+    `limits` are the bounds on it, by pydantic's names for them.
+    """
+
+    kind: type
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    each: "Shape | None" = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether keys stand here that the model names."""
+        return issubclass(self.kind, Part)
 
 
-def model_at(kind: Any, path: Path) -> Any:
-    """The type that the model asks for at `path`."""
+@dataclass(frozen=True)
+class Key:
+    """One key of a part: its name, its meaning, what stands after it, whether it must be there."""
+
+    name: str
+    meaning: str
+    shape: Shape
+    required: bool
+
+
+def keys_of(part: type[Part]) -> Iterator[Key]:
+    """The keys that may be written in a part, in the order of the model."""
+    for name, info in part.model_fields.items():
+        shape = shape_of(info.annotation, info.metadata)
+        yield Key(info.alias or name, info.description or "", shape, info.is_required())
+
+
+def shape_of(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
+    """The shape of an annotation; of a value that may be missing, the value's."""
+    bounds = list(metadata)
+    while get_origin(annotation) in (Annotated, Union, types.UnionType):
+        annotation, more = _unwrapped(annotation)
+        bounds = [*more, *bounds]
+    limits = _limits(bounds)
+    if get_origin(annotation) is tuple:
+        return Shape(tuple, limits, shape_of(get_args(annotation)[0]))
+    if get_origin(annotation) is Mapping:
+        return Shape(Mapping, limits, shape_of(get_args(annotation)[1]))
+    return Shape(annotation, limits)
+
+
+def shape_at(part: type[Part], path: Path) -> Shape | None:
+    """What the model asks for at `path`; None where it knows no such place."""
+    shape: Shape | None = Shape(part)
     for step in path:
-        kind = _inside(kind, step)
-    return _bare(kind)
+        shape = _below(shape, step) if shape else None
+    return shape
 
 
-def _inside(kind: Any, step: str | int) -> Any:
-    kind = _bare(kind, str(step))
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        fields = kind.model_fields
-        names = {field.alias or name: name for name, field in fields.items()}
-        return fields[names[str(step)]].annotation if step in names else None
-    arguments = get_args(kind)
-    if get_origin(kind) is tuple:
-        return arguments[0]
-    return arguments[-1] if arguments else None
+def names_at(part: type[Part], path: Path) -> list[str]:
+    """The keys that may be written in the mapping at `path`."""
+    shape = shape_at(part, path)
+    return [key.name for key in keys_of(shape.kind)] if shape and shape.is_part else []
 
 
-def _bare(kind: Any, key: str = "") -> Any:
-    """Without Annotated and None; of a union of blocks, the block that `key` names."""
-    while get_origin(kind) is Annotated:
-        kind = get_args(kind)[0]
-    if get_origin(kind) not in (Union, types.UnionType):
-        return kind
-    kinds = [_bare(one) for one in get_args(kind) if one is not type(None)]
-    named = [one for one in kinds if getattr(one, "kind", None) == key]
-    return (named or kinds)[0] if named or len(kinds) == 1 else None
+def meaning_at(part: type[Part], path: Path) -> str:
+    """What the key that ends `path` means; empty where the model knows no such key."""
+    above = shape_at(part, path[:-1])
+    keys = keys_of(above.kind) if above and above.is_part else ()
+    return next((key.meaning for key in keys if key.name == path[-1]), "")
+
+
+def _below(shape: Shape, step: str | int) -> Shape | None:
+    if shape.kind is Block:
+        named = (Shape(kind) for kind in block_kinds() if kind.kind == step)
+        shape = next(named, shape)
+    if shape.is_part:
+        return next((key.shape for key in keys_of(shape.kind) if key.name == step), None)
+    return shape.each
+
+
+def _unwrapped(annotation: Any) -> tuple[Any, tuple[Any, ...]]:
+    """An annotation without its outermost `Annotated` or `| None`, and the bounds it bore."""
+    if get_origin(annotation) is Annotated:
+        kind, *bounds = get_args(annotation)
+        return kind, tuple(bounds)
+    return next(one for one in get_args(annotation) if one is not type(None)), ()
+
+
+def _limits(metadata: Iterable[Any]) -> dict[str, Any]:
+    flat = (one for bound in metadata for one in _bounds(bound))
+    found = ((name, getattr(one, name, None)) for one in flat for name in _LIMITS)
+    return {name: value for name, value in found if value is not None}
+
+
+def _bounds(bound: Any) -> Iterable[Any]:
+    return bound.metadata if isinstance(bound, FieldInfo) else (bound,)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from cunbo.model.base import Part, Sentence
+from cunbo.model.base import Part, Sentence, Spoken
 from cunbo.model.blocks import Block
 
 Path = tuple[str | int, ...]
@@ -38,6 +38,17 @@ def texts(value: object) -> Iterator[tuple[Path, str]]:
 def blocks(value: object) -> Iterator[tuple[Path, Block]]:
     """Every block inside `value`, with its path."""
     return ((path, one) for path, one in everything(value) if isinstance(one, Block))
+
+
+def spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]]:
+    """Every sentence that is to be said, with its path and whose words it is told as."""
+    around: dict[Path, str] = {}
+    for path, one in everything(value):
+        if isinstance(one, Part):
+            around[path] = one.speaker
+        elif isinstance(one, Spoken):
+            parts = (around.get(path[:depth], "") for depth in range(len(path)))
+            yield path, one, tuple(filter(None, parts))
 
 
 def facts_named(value: object) -> Iterator[tuple[Path, str]]:

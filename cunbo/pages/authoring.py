@@ -12,21 +12,15 @@ from jinja2 import TemplateError
 from pydantic import TypeAdapter, ValidationError
 
 from cunbo.model.base import Part
-from cunbo.model.blocks import AnyBlock, Block, Note, Say
+from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.course import Audience, Fact, Form, Village
 from cunbo.model.lesson import Lesson
-from cunbo.pages.fields import Key, block_models, keys_of
+from cunbo.pages.fields import Key, keys_of
 from cunbo.problems.codes import Code
 from cunbo.reading.source import Source, read_source
 from cunbo.reading.tree import plain
 
-_BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[AnyBlock, ...])
-_FOR_TRAINERS = (Say, Note)
-ONCE_THERE_ARE_STEPS = frozenset(
-    {"reviewed", "scene", "objectives", "bring", "prepare", "done_when", "quiz", "rubric"}
-    | {"after", "trouble", "card"}
-)
-"""Keys a written lesson has and an outline may lack, as the check `unfinished-lesson` wants it."""
+_BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[Block, ...])
 
 AROUND_A_LESSON: Mapping[str, type[Part]] = {
     "village": Village,
@@ -74,14 +68,14 @@ class LessonKey:
 
 def block_samples(templates: Path) -> tuple[BlockSample, ...]:
     """Every kind of block, in the order of the model. Raises TemplateError for a bad sample."""
-    return tuple(_block_sample(templates, model) for model in block_models())
+    return tuple(_block_sample(templates, model) for model in block_kinds())
 
 
 def lesson_keys(templates: Path) -> tuple[LessonKey, ...]:
     """Every key of a lesson, in the order of the model. Raises TemplateError for a bad sample."""
     typed = _lines_by_key(_sample(templates / "guide" / "lesson.yml"))
     return tuple(
-        LessonKey(key, key.name in ONCE_THERE_ARE_STEPS, typed.get(key.name, ""))
+        LessonKey(key, key.name in Lesson.ONCE_WRITTEN, typed.get(key.name, ""))
         for key in keys_of(Lesson)
     )
 
@@ -97,7 +91,7 @@ def _block_sample(templates: Path, model: type[Block]) -> BlockSample:
         kind=model.kind,
         name=model.model_config.get("title") or model.kind,
         key=next(iter(keys_of(model))),
-        for_trainers=issubclass(model, _FOR_TRAINERS),
+        for_trainers=model.for_trainer,
         typed="\n".join(source.lines),
         blocks=blocks,
     )

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from cunbo.model.base import Part
-from cunbo.model.shape import keys_at
+from cunbo.model.shape import names_at
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import nearest
@@ -71,7 +71,7 @@ def _telling(model: type[Part], data: Data, error: ValidationError) -> list[Erro
     for one in error.errors():
         if one["type"] == "extra_forbidden":
             *above, key = one["loc"]
-            known = keys_at(model, _real_path(data, one["loc"])[:-1])
+            known = names_at(model, _real_path(data, one["loc"])[:-1])
             meant.add((*above, nearest(str(key).lower(), known)))
     flat = [one["loc"] for one in error.errors() if "rows" in one["loc"][-2:-1]]
     first_flat = {loc[:-1]: loc for loc in reversed(flat)}

@@ -13,9 +13,9 @@ from enum import Enum
 from pydantic_core import ErrorDetails
 
 from cunbo.model.base import Part
-from cunbo.model.blocks import Block
+from cunbo.model.blocks import block_kinds
 from cunbo.model.meanings import id_form, short_name
-from cunbo.model.shape import describe, keys_at, model_at
+from cunbo.model.shape import meaning_at, names_at, shape_at
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near
@@ -32,6 +32,12 @@ def _name(path: Path) -> str:
     """The key an author would call this place by."""
     keys = [step for step in path if isinstance(step, str)]
     return str(keys[-1]) if keys else "文件"
+
+
+def _meaning(model: type[Part], path: Path) -> str:
+    """What the key at `path` means, in brackets."""
+    meaning = meaning_at(model, path)
+    return f"（{meaning}）" if meaning else ""
 
 
 def empty(path: Path) -> tuple[Code, str, str]:
@@ -68,12 +74,12 @@ def other(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str
 
 def _missing(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     key = _name(path)
-    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {describe(model, path)}".rstrip()
+    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {_meaning(model, path)}".rstrip()
 
 
 def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
     key = str(path[-1])
-    known = keys_at(model, path[:-1])
+    known = names_at(model, path[:-1])
     if not key.isascii() and "slots" in known and len(path) == 1:
         mend = "行首空两格，和别的空左边对齐"
         return Code.INDENTATION, f"“{key}”归 slots 管，左边没有空格", mend
@@ -130,7 +136,7 @@ def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tup
     slip = _wrong_colon(text) or _wide_brackets(text, path)
     if slip:
         return slip
-    known = keys_at(model, path)
+    known = names_at(model, path)
     mend = "另起一行，多空两格，写成“键: 内容”"
     if known:
         where = "另起一行，多空两格，写" if path else "从行首写起，像"
@@ -142,7 +148,7 @@ def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
     if isinstance(error["input"], list | dict):
         return Code.NOT_A_NUMBER, f"“{_name(path)}”这里只写一个数", "去掉括号和多出来的"
     given = str(error["input"])
-    mend = f"“{_name(path)}”只写半角的整数，不写单位{describe(model, path)}"
+    mend = f"“{_name(path)}”只写半角的整数，不写单位{_meaning(model, path)}"
     if any(unicodedata.east_asian_width(sign) == "F" for sign in given):
         mend = f"这是全角的数字，换成英文输入法再打一遍：{unicodedata.normalize('NFKC', given)}"
     elif path[-1:] == ("answer",):
@@ -220,9 +226,9 @@ def _like_an_id(text: str, pattern: str) -> str:
 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    kind = model_at(model, path)
-    choices = isinstance(kind, type) and issubclass(kind, Enum)
-    names = {str(one.value): short_name(one) for one in kind} if choices else {}
+    shape = shape_at(model, path)
+    choices = shape.kind if shape and issubclass(shape.kind, Enum) else ()
+    names = {str(one.value): short_name(one) for one in choices}
     given = str(error["input"]) or "空"
     meant = next((f"，是不是 {word}？" for word, name in names.items() if given in name), "")
     what = f"“{given}”这里不能写{meant or near(given.lower(), list(names))}"
@@ -231,11 +237,11 @@ def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
 
 
 def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    known = [kind.kind for kind in Block.__subclasses__()]
+    known = [kind.kind for kind in block_kinds()]
     given = error["input"]
     if isinstance(given, dict) and len(given) > 1:
         kind, *inside = map(str, given)
-        if given[kind] is None and set(inside) <= set(keys_at(model, (*path, kind))):
+        if given[kind] is None and set(inside) <= set(names_at(model, (*path, kind))):
             what = f"“{'”“'.join(inside)}”归 {kind} 管，左边空得不够"
             mend = f"这几行再往右空两格：{kind} 前面的“- ”也算两格，所以比减号多空四格"
             return Code.INDENTATION, what, mend

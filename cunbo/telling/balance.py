@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from cunbo.model.blocks import Block, Note, Say
+from cunbo.model.blocks import block_kinds
 from cunbo.model.course import Audience, Course, Proposal, ProposalKind
 from cunbo.model.lesson import HANDS_ON, Lesson, StepKind
 from cunbo.model.meanings import short_name
@@ -88,7 +88,7 @@ def balance(course: Course) -> Balance:
         steps=_counts({kind.value: short_name(kind) for kind in StepKind}, minutes),
         hands_on=sum(found[kind.value] for found in minutes for kind in HANDS_ON),
         blocks=_counts(
-            {kind.kind: kind.kind for kind in Block.__subclasses__() if kind not in (Say, Note)},
+            {kind.kind: kind.kind for kind in block_kinds() if not kind.for_trainer},
             [_blocks_of(lesson) for lesson in written],
         ),
         slots=_counts(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cunbo.model.base import Sentence
-from cunbo.model.blocks import AnyBlock, Note
+from cunbo.model.blocks import Block
 from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
 from cunbo.model.meanings import short_name
@@ -48,7 +48,7 @@ class LearnerStep:
     kind_name: str
     title: Sentence
     minutes: int
-    blocks: tuple[AnyBlock, ...]
+    blocks: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -105,9 +105,9 @@ class TrainerStep:
     title: Sentence
     start: int
     end: int
-    doing: tuple[AnyBlock, ...]
+    doing: tuple[Block, ...]
     notes: tuple[Sentence, ...]
-    learner: tuple[AnyBlock, ...]
+    learner: tuple[Block, ...]
 
 
 @dataclass(frozen=True)
@@ -229,8 +229,8 @@ def _row(number: int, step: Step, start: int) -> TrainerStep:
         title=step.title,
         start=start,
         end=start + step.minutes,
-        doing=tuple(block for block in step.trainer if not isinstance(block, Note)),
-        notes=tuple(block.note for block in step.trainer if isinstance(block, Note)),
+        doing=tuple(block for block in step.trainer if not block.in_margin),
+        notes=tuple(block.value for block in step.trainer if block.in_margin),
         learner=step.learner,
     )
 
