@@ -134,7 +134,7 @@ def test_learners_get_the_sources_they_are_pointed_to_under_the_numbers_of_the_p
     for lesson in EDITION.written:
         learner = re.sub(r"\s+", "", text_of(handouts / f"{lesson.id}-讲义.pdf"))
         plan = text_of(handouts / f"{lesson.id}-教案.pdf")
-        pointed = {name for _, name in facts_named(tuple(step.learner for step in lesson.steps))}
+        pointed = set(facts_named(tuple(step.learner for step in lesson.steps)))
         assert pointed, lesson.id
         for fact in (COURSE.facts[name] for name in lesson.facts):
             says = re.escape(EDITION.plain(fact.says)[:7])

@@ -5,9 +5,9 @@ import unicodedata
 from collections.abc import Collection
 from enum import StrEnum
 
-from cunbo.model.text import LESSON_ID
+from cunbo.model.course import FOLDERS
+from cunbo.model.shape import shape_at
 
-_SLUG = re.compile(r"[a-z][a-z0-9-]*")
 _LAYER = re.compile(r"[SCX][1-3]")
 _LESSON_PARTS = re.compile(r"([SCX])([1-3]?)(\d{0,2})")
 
@@ -28,8 +28,8 @@ class Kind(StrEnum):
 
 def is_id(kind: Kind, name: str) -> bool:
     """Whether `name` has the form of an id of this kind."""
-    form = LESSON_ID if kind is Kind.LESSON else _SLUG
-    return form.fullmatch(name) is not None
+    own = shape_at(FOLDERS[kind.folder], ("id",))
+    return own is not None and re.fullmatch(own.limits["pattern"], name) is not None
 
 
 def layer_of(name: str) -> str | None:

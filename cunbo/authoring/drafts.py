@@ -129,7 +129,7 @@ def _finding(course: Course, track: TrackId) -> Proposal:
     if not findings:
         raise DraftError("curriculum/sources/ 里没有一条论文发现，新课不知道回应什么。先补上论文")
     beside = [lesson for lesson in course.lessons.values() if lesson.track is track]
-    answers = Counter(one for lesson in beside for one in lesson.derives_from)
+    answers: Counter[str] = Counter(one for lesson in beside for one in lesson.derives_from)
     return min(findings, key=lambda one: (one.kind is not _SOUGHT[track], -answers[one.id]))
 
 

@@ -14,9 +14,10 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaV
 from pydantic_core import core_schema
 
 from cunbo.authoring.snippets import snippets
+from cunbo.model.base import Part
 from cunbo.model.blocks import Block, block_kinds
+from cunbo.model.course import FOLDERS, SINGLE_FILES
 from cunbo.model.meanings import MEANINGS, id_form
-from cunbo.reading.curriculum import FOLDERS, SINGLE_FILES
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
 _TEXT = "这里写一句话。句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
@@ -38,7 +39,9 @@ def schema_text(name: str) -> str:
 
     Raises KeyError where there is no such schema.
     """
-    models = {folder.removesuffix("s"): part for folder, part in FOLDERS.items()}
+    models: dict[str, type[Part]] = {
+        folder.removesuffix("s"): part for folder, part in FOLDERS.items()
+    }
     models.update(SINGLE_FILES)
     schema = models[name].model_json_schema(schema_generator=_EditorSchema)
     return json.dumps({"$schema": _DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"

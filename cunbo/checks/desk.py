@@ -6,12 +6,12 @@ from datetime import date
 from functools import cached_property
 
 from cunbo.model.base import Part, Sentence
-from cunbo.model.course import Course
+from cunbo.model.course import FOLDERS, SINGLE_FILES, Course
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, sentences
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
-from cunbo.reading.curriculum import SINGLE_FILES, Reading
+from cunbo.reading.curriculum import Reading
 from cunbo.reading.source import Source
 
 
@@ -32,15 +32,8 @@ class Desk:
 
     def parts(self) -> Iterator[tuple[Source, Part]]:
         """Every part that authors write sentences in, with its source."""
-        course = self.course
-        for folder, parts in (
-            ("lessons", course.lessons),
-            ("paths", course.paths),
-            ("villages", course.villages),
-            ("forms", course.forms),
-            ("facts", course.facts),
-        ):
-            for name, part in parts.items():
+        for folder in FOLDERS:
+            for name, part in self.course.folder(folder).items():
                 yield self.source(folder, name), part
         for name in SINGLE_FILES:
             single = self.reading.files[name].part

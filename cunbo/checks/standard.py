@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.course import Audience
+from cunbo.model.course import LearningPath
 from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -59,14 +59,14 @@ def basics_stay_few(desk: Desk) -> Iterator[Problem]:
 _WRITE_ONE = "现在还没有一课回应它，先写一课，再加进 lessons"
 
 
-def _standard_paths(desk: Desk) -> Iterator[tuple[Source, Audience]]:
+def _standard_paths(desk: Desk) -> Iterator[tuple[Source, LearningPath]]:
     """Standard paths whose lessons can all be read; of others it is too early to judge."""
     for name, path in desk.course.paths.items():
         if path.standard and all(one in desk.course.lessons for one in path.lessons):
             yield desk.source("paths", name), path
 
 
-def _lessons(desk: Desk, path: Audience, more: tuple[str, ...] = ()) -> Iterator[Lesson]:
+def _lessons(desk: Desk, path: LearningPath, more: tuple[str, ...] = ()) -> Iterator[Lesson]:
     known = desk.course.lessons
     return (known[name] for name in (*path.lessons, *more) if name in known)
 

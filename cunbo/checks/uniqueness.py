@@ -1,9 +1,10 @@
 """What is to be told apart by its name has a name of its own."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from cunbo.checks.desk import Desk
-from cunbo.model.walk import Path
+from cunbo.model.walk import Path, references
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.reading.source import Source
@@ -29,10 +30,12 @@ def names_are_given_once(desk: Desk) -> Iterator[Problem]:
 
 def lists_name_nothing_twice(desk: Desk) -> Iterator[Problem]:
     """A finding answered, or a choice offered, is listed once."""
+    for source, part in desk.parts():
+        listed = (found for found in references(part) if isinstance(found[0][-1], int))
+        for _, names in groupby(listed, key=lambda found: found[0][:-1]):
+            yield from _given_twice(source, names)
     for name, lesson in desk.course.lessons.items():
         source = desk.source("lessons", name)
-        found = ((("derives_from", at), one) for at, one in enumerate(lesson.derives_from))
-        yield from _given_twice(source, found)
         for number, question in enumerate(lesson.quiz):
             choices = enumerate(question.choices)
             places = ((("quiz", number, "choices", at), str(one)) for at, one in choices)

@@ -61,7 +61,7 @@ def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
     """The facts that the learner's sheet points to. They come first in the plan as well, so that a
     number means the same fact on both."""
     shown = (*(step.blocks for step in view.steps), view.form)
-    named = {name for _, name in facts_named(shown)}
+    named = set(facts_named(shown))
     return tuple(fact for fact in view.facts if fact.id in named)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     BaseModel,
@@ -79,13 +79,20 @@ def _written_out(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_written_out)]
 """A day written out: four digits for the year, two for month and day."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*$")]
-"""A short name in lower-case Latin letters, digits and hyphens."""
-
-LessonId = Annotated[str, StringConstraints(pattern=r"^[SCX][1-3]-[0-9]{2}$")]
-"""Track letter (S skills, C culture, X integration), layer digit, running number: `S1-07`."""
-
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Plain text without inline marks."""
 
 Minutes = Annotated[int, Field(ge=1, le=180)]
+
+
+class Filed(Part):
+    """A part with a file of its own among others of its kind."""
+
+    folder: ClassVar[str]
+    """The folder of the curriculum that holds such files."""
+    called: ClassVar[str]
+    """What an author calls the kind, as in 课放进 lessons."""
+    this: ClassVar[str]
+    """What an author calls one of them, as in 没有这一课."""
+
+    id: Words

@@ -9,7 +9,8 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from cunbo.model.base import Cell, Part, Sentence, Slug, Spoken, Words
+from cunbo.model.base import Cell, Part, Sentence, Spoken, Words
+from cunbo.model.ids import ToFact
 
 
 class Block(Part):
@@ -113,7 +114,7 @@ class Swap(Part, title="一处换法"):
     instead_of: Sentence = Field(description="别这么说")
     say: Spoken = Field(description="换成这么说")
     why: Sentence | None = Field(None, description="为什么换")
-    fact: Slug | None = Field(None, description="依据哪一条法规（facts 里的编号）")
+    fact: ToFact | None = Field(None, description="依据哪一条法规（facts 里的编号）")
 
 
 class SayInstead(Block, title="换个说法"):
@@ -173,7 +174,7 @@ class Figure(Block, title="线描图"):
 
 class Caution(Part, title="要当心的事"):
     text: Sentence = Field(description="要当心什么")
-    fact: Slug | None = Field(None, description="依据哪一条法规（facts 里的编号）")
+    fact: ToFact | None = Field(None, description="依据哪一条法规（facts 里的编号）")
 
 
 class WarningBlock(Block, title="当心"):

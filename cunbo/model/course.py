@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from cunbo.model.base import Day, LessonId, Part, Sentence, Slug, Spoken, Words
+from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
+from cunbo.model.ids import Slug, ToFinding, ToLesson, ToVillage
 from cunbo.model.lesson import Lesson, TrackId
 
 
@@ -29,7 +30,7 @@ class Competence(Part, title="标准课要教的本事"):
     """Something the papers say a standard course has to teach in depth."""
 
     name: Words = Field(description="本事的名字")
-    any_of: tuple[Slug, ...] = Field(
+    any_of: tuple[ToFinding, ...] = Field(
         min_length=1, description="论文发现的编号；标准课里有一课回应其中一条就算教了"
     )
 
@@ -37,7 +38,7 @@ class Competence(Part, title="标准课要教的本事"):
 class Basics(Part, title="平台初级操作"):
     """First steps on a platform: to be taught, but never most of a standard path."""
 
-    any_of: tuple[Slug, ...] = Field(
+    any_of: tuple[ToFinding, ...] = Field(
         min_length=1, description="论文发现的编号；回应其中一条的课，算平台初级操作"
     )
     at_most_percent: Annotated[int, Field(ge=1, le=100)] = Field(
@@ -69,7 +70,7 @@ class Settings(Part, title="课程设置"):
     version: Words = Field(description="课程版本，印在每张讲义的页脚")
     tagline: Sentence = Field(description="一句话说清这门课")
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
-    village: Slug = Field(description="平时用哪个村的村情单")
+    village: ToVillage = Field(description="平时用哪个村的村情单")
     tracks: tuple[Track, ...] = Field(description="技能、文化、融合三条线")
     layers: tuple[Layer, ...] = Field(description="入门、进阶、骨干三层")
     competences: tuple[Competence, ...] = Field((), description="标准课一样也不能少的本事")
@@ -90,8 +91,12 @@ class Slots(Part, title="村里可以填的空"):
     slots: tuple[SlotName, ...] = Field(min_length=1, description="村里可以填的空")
 
 
-class Village(Part, title="村情单"):
+class Village(Filed, title="村情单"):
     """An overlay: what this village says in the course's slots."""
+
+    folder = "villages"
+    called = "村情单"
+    this = "这个村"
 
     id: Slug = Field(description="村的编号，要和文件名一样")
     name: Words = Field(description="村名")
@@ -99,8 +104,12 @@ class Village(Part, title="村情单"):
     slots: Mapping[str, Spoken] = Field(description="每个空填什么；没有的就不写，印出来留一道横线")
 
 
-class Form(Part, title="空白表"):
+class Form(Filed, title="空白表"):
     """A blank sheet the learner fills in and takes home."""
+
+    folder = "forms"
+    called = "空白表"
+    this = "这张表"
 
     id: Slug = Field(description="表的编号，要和文件名一样")
     name: Words = Field(description="表名")
@@ -116,8 +125,12 @@ class Confidence(StrEnum):
     RECALLED = "recalled"
 
 
-class Fact(Part, title="一条依据"):
+class Fact(Filed, title="一条依据"):
     """A point of law or practice with its source and the date somebody checked it."""
+
+    folder = "facts"
+    called = "法规依据"
+    this = "这条依据"
 
     id: Slug = Field(description="事实的编号，要和文件名一样")
     says: Sentence = Field(description="用白话说的内容")
@@ -130,8 +143,12 @@ class Fact(Part, title="一条依据"):
     caution: Sentence | None = Field(None, description="用的时候要当心什么")
 
 
-class Audience(Part, title="学习路径"):
+class LearningPath(Filed, title="学习路径"):
     """A learning path for one kind of learner."""
+
+    folder = "paths"
+    called = "学习路径"
+    this = "这条路"
 
     id: Annotated[Words, Field(pattern=r"^[A-Z]$")] = Field(description="路径的编号，一个字母")
     name: Words = Field(description="给谁")
@@ -143,9 +160,9 @@ class Audience(Part, title="学习路径"):
     days_at_least: Annotated[int, Field(ge=1)] | None = Field(
         None, description="至少分几天上完；标准课必写，一天最多 6 课时"
     )
-    lessons: tuple[LessonId, ...] = Field(min_length=1, description="必修课，按上课次序")
-    electives: tuple[LessonId, ...] = Field((), description="选修课")
-    waived: tuple[LessonId, ...] = Field((), description="拿得出成果就可以免的课")
+    lessons: tuple[ToLesson, ...] = Field(min_length=1, description="必修课，按上课次序")
+    electives: tuple[ToLesson, ...] = Field((), description="选修课")
+    waived: tuple[ToLesson, ...] = Field((), description="拿得出成果就可以免的课")
 
 
 class Term(Part, title="一个词"):
@@ -182,8 +199,12 @@ class Proposal(Part, title="一条发现"):
     caveat: Words | None = Field(None, description="用的时候要当心什么")
 
 
-class Paper(Part, title="一篇论文"):
+class Paper(Filed, title="一篇论文"):
     """A paper and what it found."""
+
+    folder = "sources"
+    called = "论文"
+    this = "这篇论文"
 
     id: Slug = Field(description="论文的编号，要和文件名一样")
     cite: Words = Field(description="怎么称呼这篇论文")
@@ -201,7 +222,7 @@ class Practice(Part, title="一个做法"):
     id: Annotated[Words, Field(pattern=r"^G\d{2}$")] = Field(description="做法的编号")
     does: Sentence = Field(description="课程怎么做")
     built: bool = Field(description="做好了没有")
-    derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
+    derives_from: tuple[ToFinding, ...] = Field(min_length=1, description="回应哪几条论文发现")
 
 
 class Practices(Part, title="全课程的做法"):
@@ -210,13 +231,27 @@ class Practices(Part, title="全课程的做法"):
     practices: tuple[Practice, ...] = Field(min_length=1, description="全课程的做法")
 
 
+FOLDERS: Mapping[str, type[Filed]] = {
+    kind.folder: kind for kind in (Lesson, LearningPath, Village, Form, Fact, Paper)
+}
+"""Each folder of the curriculum, and what a file in it describes."""
+
+SINGLE_FILES: Mapping[str, type[Part]] = {
+    "course": Settings,
+    "slots": Slots,
+    "glossary": Glossary,
+    "practices": Practices,
+}
+"""The files beside the folders, by name without `.yml`, and what each describes."""
+
+
 class Course(Part):
     """Everything that is taught, read once. Mappings keep the order of the files' names."""
 
     settings: Settings
     slots: tuple[SlotName, ...]
     lessons: Mapping[str, Lesson]
-    paths: Mapping[str, Audience]
+    paths: Mapping[str, LearningPath]
     villages: Mapping[str, Village]
     forms: Mapping[str, Form]
     facts: Mapping[str, Fact]
@@ -224,3 +259,14 @@ class Course(Part):
     papers: Mapping[str, Paper]
     practices: tuple[Practice, ...]
     figures: Mapping[str, str] = Field({}, description="线描图：名字 → SVG 文本")
+
+    def folder(self, name: str) -> Mapping[str, Filed]:
+        """What the files of one folder describe, by id."""
+        return {
+            "lessons": self.lessons,
+            "paths": self.paths,
+            "villages": self.villages,
+            "forms": self.forms,
+            "facts": self.facts,
+            "sources": self.papers,
+        }[name]

@@ -5,8 +5,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from cunbo.model.base import Day, LessonId, Minutes, Part, Sentence, Slug, Words
+from cunbo.model.base import Day, Filed, Minutes, Part, Sentence, Words
 from cunbo.model.blocks import Block
+from cunbo.model.ids import LessonId, Slug, ToFact, ToFinding, ToForm, ToLesson, ToObjective
 
 
 class TrackId(StrEnum):
@@ -40,14 +41,14 @@ class Objective(Part, title="一个目标"):
 
 class Deliverable(Part, title="带走的东西"):
     name: Sentence = Field(description="学员带走的一样东西")
-    form: Slug | None = Field(None, description="印在讲义最后的空白表（forms 里的编号）")
+    form: ToForm | None = Field(None, description="印在讲义最后的空白表（forms 里的编号）")
 
 
 class Step(Part, title="一步"):
     kind: StepKind = Field(description="这一步是什么：案例、讲解、示范、练习、对练、实地、收尾")
     title: Sentence = Field(description="这一步的小标题")
     minutes: Minutes = Field(description="几分钟")
-    practises: tuple[Slug, ...] = Field((), description="练的是哪几个目标")
+    practises: tuple[ToObjective, ...] = Field((), description="练的是哪几个目标")
     learner: tuple[Block, ...] = Field((), description="学员看到的")
     trainer: tuple[Block, ...] = Field((), description="只给培训员看的")
 
@@ -57,13 +58,13 @@ class Question(Part, title="一道小测题"):
     choices: tuple[Sentence, ...] = Field(min_length=2, max_length=5, description="两到五个选项")
     answer: Annotated[int, Field(ge=1, le=5)] = Field(description="第几个选项对，从 1 数起")
     because: Sentence = Field(description="为什么对（只给培训员）")
-    checks: Slug = Field(description="考的是哪个目标")
+    checks: ToObjective = Field(description="考的是哪个目标")
 
 
 class Criterion(Part, title="一条评分"):
     look_for: Sentence = Field(description="看什么")
     passes: Sentence = Field(alias="pass", description="做到什么样算过")
-    checks: Slug = Field(description="看的是哪个目标")
+    checks: ToObjective = Field(description="看的是哪个目标")
 
 
 class FollowUp(Part, title="课后跟踪"):
@@ -92,8 +93,12 @@ class Appendix(Part, title="一张附页"):
         return self.title
 
 
-class Lesson(Part, title="一课"):
+class Lesson(Filed, title="一课"):
     """One lesson. Without `steps` it is an outline: on the map, in the paths, not yet taught."""
+
+    folder = "lessons"
+    called = "课"
+    this = "这一课"
 
     ONCE_WRITTEN: ClassVar = (
         *("reviewed", "scene", "objectives", "bring", "prepare", "done_when"),
@@ -106,12 +111,12 @@ class Lesson(Part, title="一课"):
     track: TrackId = Field(description="skills 技能 · culture 文化 · integration 融合")
     layer: Annotated[int, Field(ge=1, le=3)] = Field(description="1 入门 · 2 进阶 · 3 骨干")
     hours: Annotated[int, Field(ge=1, le=4)] = Field(description="几课时；各步的分钟加起来要正好")
-    requires: tuple[LessonId, ...] = Field((), description="先修课的编号")
-    consumes: tuple[LessonId, ...] = Field((), description="用到哪几课带走的东西（融合课必填）")
+    requires: tuple[ToLesson, ...] = Field((), description="先修课的编号")
+    consumes: tuple[ToLesson, ...] = Field((), description="用到哪几课带走的东西（融合课必填）")
     deliverable: Deliverable = Field(description="学员带走的一样东西")
-    derives_from: tuple[Slug, ...] = Field(min_length=1, description="回应哪几条论文发现")
+    derives_from: tuple[ToFinding, ...] = Field(min_length=1, description="回应哪几条论文发现")
     reviewed: Day | None = Field(None, description="最近一次有人逐句核对这一课的日期")
-    facts: tuple[Slug, ...] = Field((), description="用到的法规（facts 里的编号）")
+    facts: tuple[ToFact, ...] = Field((), description="用到的法规（facts 里的编号）")
     scene: Sentence | None = Field(None, description="一个真实的场面，两三句")
     objectives: tuple[Objective, ...] = Field((), description="学完能做什么")
     bring: tuple[Sentence, ...] = Field((), description="学员要带的东西")

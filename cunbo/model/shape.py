@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block, block_kinds
+from cunbo.model.ids import Reference
 from cunbo.model.walk import Path
 
 _LIMITS = ("ge", "le", "min_length", "max_length", "pattern")
@@ -64,6 +65,8 @@ def shape_of(annotation: Any, metadata: Iterable[Any] = ()) -> Shape:
         return Shape(tuple, limits, shape_of(get_args(annotation)[0]))
     if get_origin(annotation) is Mapping:
         return Shape(Mapping, limits, shape_of(get_args(annotation)[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Reference):
+        limits["pattern"] = annotation.pattern
     return Shape(annotation, limits)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from cunbo.model.base import Part, Sentence, Spoken
 from cunbo.model.blocks import Block
+from cunbo.model.ids import Reference, ToFact
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of an author's file down to a value."""
@@ -51,8 +52,11 @@ def spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]
             yield path, one, tuple(filter(None, parts))
 
 
-def facts_named(value: object) -> Iterator[tuple[Path, str]]:
-    """Every fact that a part inside `value` names in a `fact` field, with its path."""
-    for path, one in everything(value):
-        if path[-1:] == ("fact",) and isinstance(one, str):
-            yield path, one
+def references(value: object) -> Iterator[tuple[Path, Reference]]:
+    """Every name inside `value` that points at something elsewhere, with its path."""
+    return ((path, one) for path, one in everything(value) if isinstance(one, Reference))
+
+
+def facts_named(value: object) -> Iterator[str]:
+    """Every fact that is pointed at inside `value`, in reading order."""
+    return (one for _, one in references(value) if isinstance(one, ToFact))

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block, block_kinds
-from cunbo.model.course import Audience, Fact, Form, Village
+from cunbo.model.course import Fact, Form, LearningPath, Village
 from cunbo.model.lesson import Lesson
 from cunbo.pages.fields import Key, keys_of
 from cunbo.problems.codes import Code
@@ -26,7 +26,7 @@ AROUND_A_LESSON: Mapping[str, type[Part]] = {
     "village": Village,
     "fact": Fact,
     "form": Form,
-    "path": Audience,
+    "path": LearningPath,
 }
 """What an author writes beside lessons; the guide shows its keys."""
 

@@ -7,8 +7,9 @@ from enum import Enum
 from typing import Any
 
 from cunbo.model import shape as model
-from cunbo.model.base import Cell, LessonId, Part, Sentence, Slug
+from cunbo.model.base import Cell, Part, Sentence
 from cunbo.model.blocks import Block
+from cunbo.model.ids import LessonId, Slug
 from cunbo.model.shape import Shape, shape_of
 
 

@@ -9,7 +9,7 @@ from cunbo.pages import routes
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.course_map import rows
 from cunbo.pages.fields import keys_of
-from cunbo.pages.learning_path import LearningPath, learning_path
+from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.lesson_page import surroundings
 from cunbo.pages.library import reading
 from cunbo.pages.manual import Chapter, chapters, picked
@@ -89,7 +89,7 @@ def _map_view(press: Press, shelf: Shelf) -> dict[str, object]:
 
 def _path_pages(press: Press, shelf: Shelf) -> Pages:
     edition = press.edition
-    paths = tuple(learning_path(edition, path, shelf) for path in edition.course.paths.values())
+    paths = tuple(path_page(edition, path, shelf) for path in edition.course.paths.values())
     about = "按你是谁、想做什么，挑一条学习路径。"
     index = press.page(routes.PATHS, "paths", "学习路径", about, paths=paths)
     return {routes.PATHS: index} | {
@@ -97,7 +97,7 @@ def _path_pages(press: Press, shelf: Shelf) -> Pages:
     }
 
 
-def _path_page(press: Press, path: LearningPath) -> str:
+def _path_page(press: Press, path: PathPage) -> str:
     title = f"学习路径 {path.path.id} {path.path.name}"
     about = press.edition.plain(path.path.about)
     return press.page(routes.path(path.path.id), "path", title, about, **vars(path))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from cunbo.model.course import Audience, Layer, Track
+from cunbo.model.course import Layer, LearningPath, Track
 from cunbo.pages.shelf import Card, Shelf, hours_of, pick
 from cunbo.telling.edition import Edition
 
@@ -36,10 +36,10 @@ class Stage:
 
 
 @dataclass(frozen=True)
-class LearningPath:
+class PathPage:
     """A path with everything its page needs; `written` are the lessons to be taught today."""
 
-    path: Audience
+    path: LearningPath
     shares: tuple[Share, ...]
     stages: tuple[Stage, ...]
     electives: tuple[Card, ...]
@@ -47,11 +47,11 @@ class LearningPath:
     written: tuple[Card, ...]
 
 
-def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPath:
+def path_page(edition: Edition, path: LearningPath, shelf: Shelf) -> PathPage:
     """Lay out one path."""
     cards = pick(shelf, path.lessons)
     stops = tuple(_stop(n, card, edition, path, shelf) for n, card in enumerate(cards, 1))
-    return LearningPath(
+    return PathPage(
         path=path,
         shares=tuple(_share(track, cards) for track in edition.tracks.values()),
         stages=tuple(_stages(stops)),
@@ -61,7 +61,7 @@ def learning_path(edition: Edition, path: Audience, shelf: Shelf) -> LearningPat
     )
 
 
-def _stop(number: int, card: Card, edition: Edition, path: Audience, shelf: Shelf) -> Stop:
+def _stop(number: int, card: Card, edition: Edition, path: LearningPath, shelf: Shelf) -> Stop:
     needs = edition.course.lessons[card.head.id].requires
     return Stop(number, card, pick(shelf, needs), card.head.id in path.waived)
 

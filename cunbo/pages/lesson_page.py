@@ -36,7 +36,7 @@ def surroundings(lesson: LearnerLesson, shelf: Shelf) -> Surroundings:
         cited_in={
             name: step.number
             for step in reversed(lesson.steps)
-            for _, name in facts_named(step.blocks)
+            for name in facts_named(step.blocks)
         },
     )
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from cunbo.model.base import Part
+from cunbo.model.base import Filed, Part
 from cunbo.model.course import (
-    Audience,
+    FOLDERS,
+    SINGLE_FILES,
     Course,
     Fact,
     Form,
     Glossary,
+    LearningPath,
     Paper,
     Practices,
     Settings,
@@ -26,21 +28,7 @@ from cunbo.reading.source import MAX_BYTES, Source, read_source
 from cunbo.reading.validation import validate
 
 P = TypeVar("P", bound=Part)
-
-SINGLE_FILES: Mapping[str, type[Part]] = {
-    "course": Settings,
-    "slots": Slots,
-    "glossary": Glossary,
-    "practices": Practices,
-}
-FOLDERS: Mapping[str, type[Part]] = {
-    "lessons": Lesson,
-    "paths": Audience,
-    "villages": Village,
-    "forms": Form,
-    "facts": Fact,
-    "sources": Paper,
-}
+F = TypeVar("F", bound=Filed)
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,7 +194,7 @@ def _misplaced(reader: _Reader) -> None:
     for path in sorted(reader.root.glob("*.yml")):
         if path.stem not in SINGLE_FILES and not path.name.startswith((".", "~")):
             what = "这个文件放错了地方，没有读"
-            mend = "课放进 lessons，村情单放进 villages，路径、表、依据放进 paths、forms、facts"
+            mend = "，".join(f"{kind.called}放进 {kind.folder}" for kind in FOLDERS.values())
             reader.report(Code.MISPLACED_FILE, path, what, mend)
 
 
@@ -230,12 +218,12 @@ def _course(parts: Mapping[str, Part], figures: Mapping[str, str]) -> Course | N
         slots=_single(parts, "slots", Slots).slots,
         glossary=_single(parts, "glossary", Glossary).terms,
         practices=_single(parts, "practices", Practices).practices,
-        lessons=_of(parts, "lessons", Lesson),
-        paths=_of(parts, "paths", Audience),
-        villages=_of(parts, "villages", Village),
-        forms=_of(parts, "forms", Form),
-        facts=_of(parts, "facts", Fact),
-        papers=_of(parts, "sources", Paper),
+        lessons=_of(parts, Lesson),
+        paths=_of(parts, LearningPath),
+        villages=_of(parts, Village),
+        forms=_of(parts, Form),
+        facts=_of(parts, Fact),
+        papers=_of(parts, Paper),
         figures=figures,
     )
 
@@ -246,7 +234,7 @@ def _single(parts: Mapping[str, Part], key: str, kind: type[P]) -> P:
     return part
 
 
-def _of(parts: Mapping[str, Part], folder: str, kind: type[P]) -> dict[str, P]:
-    lead = f"{folder}/"
+def _of(parts: Mapping[str, Part], kind: type[F]) -> dict[str, F]:
+    lead = f"{kind.folder}/"
     named = {key.removeprefix(lead): part for key, part in parts.items() if key.startswith(lead)}
     return {key: part for key, part in named.items() if isinstance(part, kind)}

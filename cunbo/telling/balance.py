@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cunbo.model.blocks import block_kinds
-from cunbo.model.course import Audience, Course, Proposal, ProposalKind
+from cunbo.model.course import Course, LearningPath, Proposal, ProposalKind
 from cunbo.model.lesson import HANDS_ON, Lesson, StepKind
 from cunbo.model.meanings import short_name
 from cunbo.model.text import slot_names
@@ -102,7 +102,7 @@ def balance(course: Course) -> Balance:
     )
 
 
-def _path(course: Course, path: Audience) -> Share:
+def _path(course: Course, path: LearningPath) -> Share:
     known = course.lessons
     lessons = (known[name] for name in path.lessons if name in known)
     return _share(course, f"{path.id} {path.name}", lessons)

@@ -8,7 +8,7 @@ from datetime import date
 
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
-from cunbo.model.course import Audience, Fact, Form, Layer, Paper, Proposal, Track
+from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
 from cunbo.model.meanings import short_name
 from cunbo.model.walk import facts_named
@@ -18,7 +18,7 @@ CHOICE_LETTERS = "ABCDE"
 
 
 @dataclass(frozen=True)
-class Reference:
+class LessonName:
     """Another lesson, as named on a page or a sheet."""
 
     id: str
@@ -89,10 +89,10 @@ class LearnerLesson:
     trouble: tuple[Trouble, ...]
     card: tuple[Sentence, ...]
     facts: tuple[Fact, ...]
-    requires: tuple[Reference, ...]
-    consumes: tuple[Reference, ...]
-    paths: tuple[Audience, ...]
-    offered: tuple[Audience, ...]
+    requires: tuple[LessonName, ...]
+    consumes: tuple[LessonName, ...]
+    paths: tuple[LearningPath, ...]
+    offered: tuple[LearningPath, ...]
     findings: tuple[Finding, ...]
 
 
@@ -189,13 +189,12 @@ def head(edition: Edition, lesson: Lesson) -> Head:
 
 def facts_used(lesson: Lesson, form: Form | None) -> tuple[str, ...]:
     """The facts a lesson leans on: those it lists, then those its blocks name, each once."""
-    named = (fact for part in (lesson, form) for _, fact in facts_named(part))
-    return tuple(dict.fromkeys((*lesson.facts, *named)))
+    return tuple(dict.fromkeys((*facts_named(lesson), *facts_named(form))))
 
 
-def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[Reference, ...]:
+def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[LessonName, ...]:
     lessons = (edition.course.lessons[one] for one in ids)
-    return tuple(Reference(one.id, one.title, not one.is_outline) for one in lessons)
+    return tuple(LessonName(one.id, one.title, not one.is_outline) for one in lessons)
 
 
 def _learner_step(number: int, step: Step) -> LearnerStep:
