@@ -24,6 +24,7 @@ from cunbo.checks import (
 from cunbo.checks.desk import Desk, last_look
 from cunbo.problems.problem import Problem, in_reading_order
 from cunbo.reading.curriculum import Reading
+from cunbo.reading.ledger import Voice, told_once
 
 RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     frame.frame_is_whole,
@@ -83,10 +84,8 @@ def check(reading: Reading, today: date | None = None) -> list[Problem]:
     Dates are judged by `today`; without it by the last day anybody looked at the course, so that
     the same files always give the same problems.
     """
-    found = list(reading.problems)
+    told = [(Voice.SHAPE, problem) for problem in reading.problems]
     if reading.course is not None:
         desk = Desk(reading.course, reading, today or last_look(reading.course))
-        told = {problem.at for problem in reading.problems if problem.is_error}
-        new = (problem for rule in RULES for problem in rule(desk))
-        found += [problem for problem in new if problem.at not in told]
-    return in_reading_order(found)
+        told += [(Voice.RULE, problem) for rule in RULES for problem in rule(desk)]
+    return in_reading_order(told_once(told))

@@ -101,7 +101,7 @@ def _sample(path: Path) -> Source:
     if not path.is_file():
         raise TemplateError(f"编写指南里少了样例 {path.name}")
     source = read_source(path.name, path.read_bytes())
-    if source.problems or source.node is None:
+    if source.told or source.node is None:
         raise TemplateError(f"样例 {path.name} 读不懂")
     return source
 

@@ -13,6 +13,7 @@ from jinja2 import TemplateError
 
 from cunbo.model.base import Part, Words
 from cunbo.problems.codes import Code, Severity
+from cunbo.reading.ledger import told_once
 from cunbo.reading.source import read_source
 from cunbo.reading.validation import validate
 
@@ -114,9 +115,9 @@ def entry(templates: Path, code: Code) -> Entry:
     """The entry of one code. Raises TemplateError as `chapters` does, OSError without a file."""
     path = _file(templates, code)
     source = read_source(path.name, path.read_bytes())
-    example, problems = validate(source, Example)
-    if example is None or source.problems or example.group not in _GROUPS:
-        first = next(iter((*source.problems, *problems)), None)
+    example, told = validate(source, Example)
+    if example is None or source.told or example.group not in _GROUPS:
+        first = next(iter(told_once((*source.told, *told))), None)
         raise TemplateError(f"templates/manual/{path.name}：{first.what if first else 'group'}")
     return Entry(code, _GROUPS[example.group], example)
 

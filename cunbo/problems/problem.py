@@ -1,5 +1,6 @@
 """A mistake, its place, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cunbo.problems.codes import Code, Severity
@@ -28,6 +29,6 @@ class Problem:
         return self.code.severity is Severity.ERROR
 
 
-def in_reading_order(problems: list[Problem]) -> list[Problem]:
-    """Each problem once, by file and place."""
-    return sorted(dict.fromkeys(problems), key=lambda one: (one.at, one.code.value, one.what))
+def in_reading_order(problems: Iterable[Problem]) -> list[Problem]:
+    """By file and place."""
+    return sorted(problems, key=lambda one: (one.at, one.code.value, one.what))

@@ -1,14 +1,17 @@
 """What goes wrong inside `[ ]` and `{ }` written in one line, and the line as it should be.
 
 A reader more lenient than YAML: it takes a bracket apart the way its author meant it, notes the
-first fault, and writes the bracket anew with every doubtful sentence in quotes.
+first fault, and what should stand in place of each doubtful piece.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from cunbo.problems.codes import Code
-from cunbo.reading.line_slips import SPECIAL_SIGNS, Cause, quoted
+from cunbo.reading import slips
+from cunbo.reading.line_slips import SPECIAL_SIGNS, Cause
+from cunbo.reading.quotes import quoted, with_han_colons
+from cunbo.reading.slips import CELL, IN_BRACKETS, Slip
 
 _FLOW = re.compile(
     r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<flow>(?:[\[{｛]|（(?=[a-z_]+\s*[:：])).*)$"
@@ -18,9 +21,11 @@ _NEXT_KEY = re.compile(r"，\s*[a-z_]+\s*[:：]")
 _LONGEST_LINE = 2_000
 _DEEPEST = 10
 _CLOSERS = {"[": "]", "{": "}"}
+_OPENERS = {"]": "[", "}": "{"}
 _WRONG_CLOSERS = {"]": "】］〕}", "}": "｝】］]）)"}
-_WIDE_OPENERS = {"｛": "中文的花括号", "（": "圆括号"}
-_QUOTE_IT = "或者把这一句用英文双引号括起来"
+_WIDE_OPENERS = "｛（"
+_QUOTES = "\"'“”‘’"
+_LOST = re.compile(r"(?:^|\s)#")
 
 
 def flow_trouble(line: str) -> Cause | None:
@@ -30,53 +35,74 @@ def flow_trouble(line: str) -> Cause | None:
         return None
     lead, flow = found["lead"], found["flow"]
     reader = _Reader(flow)
-    fixed = reader.bracket()
+    reader.bracket()
     rest = flow[reader.at :]
     if rest.strip(" ,") and not rest.lstrip().startswith("#"):
-        return _words_after(lead, flow)
+        slip = slips.words_behind_bracket(flow[0])
+        return Cause(slip, len(lead), lead + quoted(flow), is_mend=False)
     if reader.fault is None:
         return None
-    code, at, what, mend = reader.fault
-    return Cause(code, len(lead) + at, what, mend, lead + fixed + rest)
+    at, slip = reader.fault
+    return Cause(slip, len(lead) + at, lead + reader.as_it_should_be(), not reader.doubtful)
 
 
-def _words_after(lead: str, sentence: str) -> Cause:
-    sign = sentence[0]
-    mend = f"村里的空写成【产品】这样；句子真要以 {sign} 开头，给整句加上英文双引号"
-    what = f"{sign} 开头的括号后面还有字，YAML 当成了别的意思"
-    return Cause(Code.NEEDS_QUOTES, len(lead), what, mend, lead + quoted(sentence))
+class _Piece(NamedTuple):
+    """A stretch of the text, and what should stand there instead."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Value(NamedTuple):
+    """Where a value stands, and what it says."""
+
+    start: int
+    words: str
 
 
 @dataclass
 class _Reader:
-    """Reads `text` from `at` on; `fault` is the first thing found wrong, with its offset."""
+    """Reads `text` from `at` on; `fault` is the first thing found wrong, with its offset.
+
+    `doubtful` where the author may have meant something else than what is put in place.
+    """
 
     text: str
     at: int = 0
     depth: int = 0
-    fault: tuple[Code, int, str, str] | None = None
+    fault: tuple[int, Slip] | None = None
+    doubtful: bool = False
+    pieces: list[_Piece] = field(default_factory=list)
 
-    def bracket(self) -> str:
-        """Read one bracket, from its opening sign on; the text as it should be."""
+    def as_it_should_be(self) -> str:
+        kept, end = [], 0
+        for piece in self.pieces:
+            kept += [self.text[end : piece.start], piece.text]
+            end = piece.end
+        return "".join(kept) + self.text[end:]
+
+    def bracket(self) -> None:
+        """Read one bracket, from its opening sign on."""
         opening = self._opening()
         closing = _CLOSERS[opening]
-        entries: list[str] = []
+        last: _Value | None = None
         self.depth += 1
         while True:
             self._skip_blanks()
             if self._closes(closing):
                 self.depth -= 1
-                return opening + ", ".join(entries) + closing
-            self._entry(opening, closing, entries)
+                return
+            last = self._entry(opening, closing, last)
             if self._sees(",") or self._takes_wide_comma(opening):
                 self.at += 1
 
     def _opening(self) -> str:
         sign = self.text[self.at]
+        opening = "[" if sign == "[" else "{"
         if sign in _WIDE_OPENERS:
-            mend = "换成英文的 { }，里面用英文冒号、英文逗号，后面都空一格"
-            self._note(Code.WIDE_BRACKETS, self.at, f"用的是{_WIDE_OPENERS[sign]}{sign}", mend)
-        opening = "[" if self._sees("[") else "{"
+            self._note(self.at, slips.wide_opener(sign))
+            self._replace(self.at, self.at + 1, opening)
         self.at += 1
         return opening
 
@@ -89,57 +115,54 @@ class _Reader:
         if rest and (len(rest) > 1 or rest not in _WRONG_CLOSERS[closing]):
             return False
         if rest:
-            what = f"这里的 {rest} 不对"
-            self._note(Code.UNCLOSED_BRACKET, self.at, what, f"换成英文的 {closing}")
+            self._note(self.at, slips.other_closer(rest, closing))
         else:
-            opening = next(one for one, other in _CLOSERS.items() if other == closing)
-            mend = f"在末尾补上英文的 {closing}，里面用英文逗号加空格隔开"
-            what = f"{opening} 只开了头，没有收尾"
-            self._note(Code.UNCLOSED_BRACKET, 0, what, mend)
+            self._note(0, slips.bracket_left_open(_OPENERS[closing], closing))
+        end = len(self.text.rstrip())
+        self._replace(min(self.at, end), end, closing)
         self.at = len(self.text)
         return True
 
-    def _entry(self, opening: str, closing: str, entries: list[str]) -> None:
-        start, key = self.at, ""
-        if opening == "{":
-            key = self._key()
-            if not key and entries:
-                tail = self._value(closing).strip('"')
-                mend = f"句子里用中文逗号；{_QUOTE_IT}"
-                what = f"花括号里的英文逗号把一句话切断了，后半句是：{tail[:20]}"
-                self._note(Code.NEEDS_QUOTES, start, what, mend)
-                name, _, value = entries[-1].partition(": ")
-                beginning = value.strip('"')
-                entries[-1] = f"{name}: {quoted(f'{beginning}，{tail}')}"
-                return
-        entries.append(key + self._value(closing))
+    def _entry(self, opening: str, closing: str, last: _Value | None) -> _Value:
+        """Read a value, in braces with its key; words without a key belong to the `last` value."""
+        start = self.at
+        if opening == "[" or self._key():
+            return _Value(self.at, self._value(closing))
+        if last is None:
+            return _Value(start, self._value(closing))
+        mark = len(self.pieces)
+        tail = self._value(closing)
+        self._note(start, slips.comma_cuts(tail))
+        words = f"{last.words}，{tail}"
+        self.pieces = [one for one in self.pieces[:mark] if one.start < last.start]
+        self._replace(last.start, self.at, quoted(words))
+        return _Value(last.start, words)
 
-    def _key(self) -> str:
+    def _key(self) -> bool:
         found = _KEY.match(self.text, self.at)
         if not found:
-            return ""
-        key, colon = found["key"], found["colon"]
-        mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+            return False
+        key, colon, start = found["key"], found["colon"], self.at
         self.at = found.end()
         if colon != ":":
-            name = "中文冒号" if colon == "：" else "分号"
-            what = f"“{key}”后面是{name}"
-            self._note(Code.FULLWIDTH_COLON, found.start("colon"), what, mend)
+            self._note(found.start("colon"), slips.other_colon(key, colon))
+            self._replace(start + len(key), self.at, ": ")
         elif not found["space"] and self.text[self.at : self.at + 1] not in (",", "}", ""):
-            what = f"“{key}:”后面少一个空格"
-            mend = f"写成 {key}: …… 这样"
-            self._note(Code.COLON_SPACE, found.start("colon"), what, mend)
-        return f"{key}: "
+            self._note(found.start("colon"), slips.no_space(key))
+            self._replace(self.at, self.at, " ")
+        return True
 
     def _value(self, closing: str) -> str:
-        start = self.at
+        """Read a value; what it says."""
+        start, before, marks = self.at, self.fault, len(self.pieces)
         if self._sees('"') or self._sees("'"):
             return self._quoted_value(closing)
         if self.depth < _DEEPEST and (self._sees("[") or self._sees("{")):
-            inner = self.bracket()
+            self.bracket()
             if self._at_the_end_of_a_value(closing):
-                return inner
-            self.at = start
+                return self.text[start : self.at]
+            self.at, self.fault = start, before
+            del self.pieces[marks:]
         return self._plain_value(closing)
 
     def _quoted_value(self, closing: str) -> str:
@@ -152,26 +175,27 @@ class _Reader:
         if end > 0:
             self.at = end + 1
             if self._at_the_end_of_a_value(closing):
-                return self.text[start : self.at]
-            code, what = Code.NEEDS_QUOTES, "引号收尾以后，后面还有字"
-            mend = "里面的引号换成中文的“ ”，或者整句外面用英文单引号 '…'"
-            self._note(code, self.at, what, mend)
+                return self.text[start + 1 : end]
+            self._note(self.at, slips.words_behind_quote())
         else:
-            what = f"这里的 {sign} 只开了头，没有收尾"
-            mend = f"句子末尾也用英文的 {sign}，不要用中文引号 ”"
-            self._note(Code.UNCLOSED_QUOTE, start, what, mend)
+            self._note(start, slips.quote_left_open(sign))
         self.at = start
-        return quoted(self._until_the_end_of_the_value(closing).strip("\"'“”‘’ "))
+        raw = self._until_the_end_of_the_value(closing).rstrip()
+        words = raw.strip(_QUOTES)
+        self.doubtful |= end > 0 or sum(sign in _QUOTES for sign in raw) > 2
+        self._replace(start, start + len(raw), quoted(words))
+        return words
 
     def _plain_value(self, closing: str) -> str:
         start = self.at
         value = self._until_the_end_of_the_value(closing).rstrip()
         fault = _fault_of(value)
-        if fault is None:
-            return value
-        offset, code, what, mend = fault
-        self._note(code, start + offset, what, mend)
-        return quoted(value) if value else "''"
+        if fault is not None:
+            offset, slip = fault
+            self._note(start + offset, slip)
+            self.doubtful |= _LOST.search(value) is not None
+            self._replace(start, start + len(value), _as_cell(value))
+        return value
 
     def _until_the_end_of_the_value(self, closing: str) -> str:
         """The raw text up to the next comma or closing sign; brackets inside it belong to it."""
@@ -202,8 +226,8 @@ class _Reader:
     def _takes_wide_comma(self, opening: str) -> bool:
         if opening != "{" or not self._is_next_key():
             return False
-        mend = "键和键之间改成英文逗号加一个空格"
-        self._note(Code.FULLWIDTH_COMMA, self.at, "花括号里用了中文逗号“，”", mend)
+        self._note(self.at, slips.comma_between_keys())
+        self._replace(self.at, self.at + 1, "," if self._sees("， ") else ", ")
         return True
 
     def _is_next_key(self) -> bool:
@@ -216,28 +240,35 @@ class _Reader:
     def _sees(self, sign: str) -> bool:
         return self.text.startswith(sign, self.at)
 
-    def _note(self, code: Code, at: int, what: str, mend: str) -> None:
+    def _note(self, at: int, slip: Slip) -> None:
         if self.fault is None:
-            self.fault = (code, at, what, mend)
+            self.fault = (at, slip)
+
+    def _replace(self, start: int, end: int, text: str) -> None:
+        self.pieces.append(_Piece(start, end, text))
 
 
-def _fault_of(value: str) -> tuple[int, Code, str, str] | None:
+def _fault_of(value: str) -> tuple[int, Slip] | None:
     """What YAML would stumble over in a sentence without quotes, and where in it."""
     if not value:
-        return 0, Code.EMPTY_VALUE, "方括号里有一格是空的", "空格子写两个英文单引号：''"
+        return 0, slips.empty_cell()
     colon = re.search(r":(?=\s|$)", value)
     if colon:
-        mend = f"改成中文冒号，{_QUOTE_IT}"
-        return colon.start(), Code.NEEDS_QUOTES, "括号里的句子有英文冒号加空格", mend
-    lost = re.search(r"(?:^|\s)#", value)
+        return colon.start(), slips.colon_inside(IN_BRACKETS)
+    lost = _LOST.search(value)
     if lost:
-        what = "# 后面的字会被当成注释丢掉"
-        return lost.end() - 1, Code.NEEDS_QUOTES, what, "把这一句用英文双引号括起来"
+        return lost.end() - 1, slips.lost_words(value[lost.end() - 1 :], IN_BRACKETS)
     inner = re.search(r"[\[\]{}]", value)
     if inner:
-        mend = f"村里的空写成【产品】；{_QUOTE_IT}"
-        return inner.start(), Code.NEEDS_QUOTES, f"括号里的句子又有 {inner[0]}", mend
+        return inner.start(), slips.bracket_inside(inner[0])
     if value[0] in SPECIAL_SIGNS and not re.match(r"-\d", value):
-        what = f"这一格以 {value[0]} 开头，YAML 当成了别的意思"
-        return 0, Code.NEEDS_QUOTES, what, "把这一格用英文双引号括起来"
+        return 0, slips.special_start(value[0], CELL)
     return None
+
+
+def _as_cell(value: str) -> str:
+    """The value as YAML reads it inside a bracket."""
+    told = with_han_colons(value)
+    if not told:
+        return "''"
+    return told if _fault_of(told) is None else quoted(value)

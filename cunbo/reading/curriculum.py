@@ -24,6 +24,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.problems.system import reason
+from cunbo.reading.ledger import told_once
 from cunbo.reading.source import MAX_BYTES, Source, read_source
 from cunbo.reading.validation import validate
 
@@ -139,12 +140,8 @@ def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
 
 def _read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
     source = read_source(name, data)
-    part, problems = validate(source, model)
-    told = {problem.at.line for problem in source.problems if problem.is_error}
-    new = [problem for problem in problems if problem.at.line not in told]
-    lines = {problem.at.line for problem in new}
-    old = [one for one in source.problems if one.is_error or one.at.line not in lines]
-    return ReadFile(data, source, part, (*old, *new))
+    part, told = validate(source, model)
+    return ReadFile(data, source, part, told_once((*source.told, *told)))
 
 
 def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:

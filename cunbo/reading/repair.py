@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
+from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
 from cunbo.reading.line_slips import (
     FINDERS,
@@ -80,7 +80,7 @@ def _speaks(line: str) -> bool:
 
 
 def _problem(file: str, number: int, cause: Cause) -> Problem:
-    return Problem(cause.code, Location(file, number, cause.offset + 1), cause.what, cause.mend)
+    return cause.slip.at(Location(file, number, cause.offset + 1))
 
 
 def _without_their_side(lines: list[str]) -> list[str]:
@@ -96,11 +96,7 @@ def _without_their_side(lines: list[str]) -> list[str]:
 
 
 def _merge_marker(line: str) -> Cause | None:
-    if not _MERGE.match(line):
-        return None
-    what = "这里留着两个版本合并时的记号"
-    mend = "和改这份文件的人对一下，留下对的一段，删掉 <<<<<<<、=======、>>>>>>> 三行"
-    return Cause(Code.MERGE_MARKER, 0, what, mend, "")
+    return Cause(slips.merge_marker(), 0, "", is_mend=False) if _MERGE.match(line) else None
 
 
 _BEFORE_PARSING = (_merge_marker, control_character, leading_blank, wide_blank)

@@ -11,6 +11,7 @@ import yaml
 
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
+from cunbo.reading.ledger import Told, Voice, told_once
 from cunbo.reading.repair import repair_lines, repairs_before_parsing
 from cunbo.reading.tree import Node, TreeBuilder
 
@@ -22,12 +23,16 @@ _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 @dataclass(frozen=True)
 class Source:
-    """A file that has been read: its tree (None if unreadable), its lines, its problems."""
+    """A file that has been read: its tree (None if unreadable), its lines, what was told of it."""
 
     file: str
     node: Node | None
     lines: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    told: tuple[Told, ...] = ()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return told_once(self.told)
 
     def at(self, *path: str | int) -> Location:
         """The place of the value at `path`, or of the nearest thing above it."""
@@ -73,15 +78,15 @@ def read_source(file: str, data: bytes) -> Source:
     """Read one YAML file. `file` is the name printed in problems."""
     text, problem = _decode(file, data)
     if problem:
-        return Source(file, None, problems=(problem,))
+        return Source(file, None, told=((Voice.SIGNS, problem),))
     lines = _LINE_END.split(text)
     repair = repairs_before_parsing(file, lines)
-    node, problems = _parse_with_repairs(file, repair.lines)
-    told = {problem.at.line for problem in repair.problems}
-    problems = [*repair.problems, *(one for one in problems if one.at.line not in told)]
-    if node is None and not problems:
-        problems.append(_empty(file))
-    return Source(file, node, tuple(lines), tuple(problems))
+    told = [(Voice.SIGNS, problem) for problem in repair.problems]
+    node, more = _parse_with_repairs(file, repair.lines)
+    told += more
+    if node is None and not told:
+        told.append((Voice.TREE, _empty(file)))
+    return Source(file, node, tuple(lines), tuple(told))
 
 
 def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
@@ -122,9 +127,9 @@ def _empty(file: str) -> Problem:
     return Problem(Code.EMPTY_FILE, Location(file), "这个文件是空的", mend)
 
 
-def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[Problem]]:
+def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[Told]]:
     """Parse; where YAML stops, find the cause, mend it in memory and parse again."""
-    found: list[Problem] = []
+    told: list[Told] = []
     mended: frozenset[int] = frozenset()
     for _ in range(_MAX_REPAIRS):
         builder = TreeBuilder(file, lines)
@@ -133,10 +138,10 @@ def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[
         except yaml.MarkedYAMLError as error:
             marks = (error.problem_mark, error.context_mark)
             repair = repair_lines(file, lines, [mark.line for mark in marks if mark], mended)
-            found += repair.problems
+            told += [(Voice.LINES, problem) for problem in repair.problems]
             if repair.mended is None:
-                return None, found
+                return None, told
             lines, mended = repair.lines, mended | {repair.mended}
             continue
-        return builder.root, found + builder.problems
-    return None, found
+        return builder.root, told + [(Voice.TREE, problem) for problem in builder.problems]
+    return None, told

@@ -12,8 +12,9 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
-from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
+from cunbo.reading import slips
+from cunbo.reading.slips import Slip
 
 MAX_DEPTH = 30
 _SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")
@@ -104,7 +105,7 @@ class TreeBuilder:
             case yaml.DocumentStartEvent():
                 return self._document(line)
             case yaml.AliasEvent():
-                self._refuse_alias(line, column)
+                self._report(slips.alias(), line, column)
                 self._add(Node(line, column, None))
             case yaml.ScalarEvent():
                 self._refuse_tag(event, line, column)
@@ -120,9 +121,7 @@ class TreeBuilder:
     def _document(self, line: int) -> bool:
         self.documents += 1
         if self.documents > 1:
-            what = "一个文件里写了两份，第二份没有读"
-            mend = "删掉这一行 ---，或者把后面的内容存成另一个文件"
-            self._report(Code.MANY_DOCUMENTS, line, 1, what, mend)
+            self._report(slips.second_document(), line, 1)
         return self.documents == 1
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
@@ -149,9 +148,7 @@ class TreeBuilder:
         listed = self.stack and isinstance(self.stack[-1].node.value, list)
         if not runs_over or not listed or not _SHORT_ITEM.match(first):
             return
-        what = "这一行没有 -，和上一行连成了一句"
-        mend = "要是另一项，行首写 - 加空格；真是一句话，并到上一行"
-        self._report(Code.ONE_ITEM, line + 1, len(below) - len(below.lstrip()) + 1, what, mend)
+        self._report(slips.two_in_one(), line + 1, len(below) - len(below.lstrip()) + 1)
 
     def _has_colon(self, event: yaml.ScalarEvent) -> bool:
         mark = event.end_mark
@@ -171,13 +168,9 @@ class TreeBuilder:
             return False
         if _NO_SPACE.match(name):
             key = name.partition(":")[0]
-            what = f"“{key}:”后面少一个空格"
-            self._report(Code.COLON_SPACE, line, column + len(key), what, f"写成 {key}: …… 这样")
-            top.key = None
-            return True
-        what = f"花括号里的英文逗号把一句话切断了，后半句是：{name[:20]}"
-        mend = "句子里用中文逗号；或者给整句加上英文双引号"
-        self._report(Code.NEEDS_QUOTES, line, column, what, mend)
+            self._report(slips.no_space(key), line, column + len(key))
+        else:
+            self._report(slips.comma_cuts(name), line, column)
         top.key = None
         return True
 
@@ -188,9 +181,7 @@ class TreeBuilder:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         lost = _TOPIC.match(line, mark.column)
         if lost:
-            what = f"# 后面的字会被当成注释丢掉：{lost[1][:20]}"
-            mend = "给整句加上英文双引号；真是注释，就另起一行写"
-            self._report(Code.NEEDS_QUOTES, mark.line + 1, lost.start(1) + 1, what, mend)
+            self._report(slips.lost_words(lost[1]), mark.line + 1, lost.start(1) + 1)
 
     def _is_key(self) -> bool:
         top = self.stack[-1]
@@ -198,12 +189,10 @@ class TreeBuilder:
 
     def _open(self, node: Node, in_brackets: bool) -> bool:
         if len(self.stack) >= MAX_DEPTH:
-            what = f"一层套一层，超过了 {MAX_DEPTH} 层"
-            self._report(Code.TOO_DEEP, node.line, node.column, what, "看看是不是贴错了内容")
+            self._report(slips.too_deep(MAX_DEPTH), node.line, node.column)
             return False
         if self.stack and self._is_key():
-            what = "这里该写键的名字，却写了一个列表或一组键"
-            self._report(Code.YAML, node.line, node.column, what, "去掉多出来的 [ ]、{ } 或 ?")
+            self._report(slips.collection_for_key(), node.line, node.column)
             return False
         self._add(node)
         self.stack.append(_Open(node, in_brackets=in_brackets))
@@ -222,9 +211,7 @@ class TreeBuilder:
             if sign == " " and not all(map(_HAN.fullmatch, words)):
                 continue
             if len(words) > 1 and max(map(len, words)) <= longest:
-                what = f"方括号里隔开用的是“{sign}”，只算一项"
-                mend = f"要分成几项，写成 [{', '.join(words)}]；本来就是一句话，加上英文双引号"
-                self._report(Code.ONE_ITEM, only.line, only.column, what, mend)
+                self._report(slips.one_item(sign, words), only.line, only.column)
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -242,15 +229,9 @@ class TreeBuilder:
     def _add_entry(self, entries: dict[str, Entry], key: _Key, node: Node) -> None:
         name, line, column, _ = key
         if name in entries:
-            what = f"“{name}”写了两次，第 {entries[name].line} 行已经有了"
-            mend = "留一个，另一个删掉或改名；要是另起一项，它上面少了一个行首的 -"
-            self._report(Code.DUPLICATE_KEY, line, column, what, mend)
+            self._report(slips.key_twice(name, entries[name].line), line, column)
             return
         entries[name] = Entry(line, column, node)
-
-    def _refuse_alias(self, line: int, column: int) -> None:
-        mend = "句子以 * 开头时，给整句加上英文双引号"
-        self._report(Code.ANCHOR, line, column, "这里的 * 被当成了 YAML 的引用", mend)
 
     def _refuse_tag(
         self,
@@ -260,9 +241,7 @@ class TreeBuilder:
     ) -> None:
         if event.anchor is not None or event.tag is not None:
             sign = "&" if event.anchor is not None else "!"
-            mend = f"句子以 {sign} 开头时，给整句加上英文双引号；不是句子就删掉"
-            what = f"这里的 {sign} 是 YAML 的特殊记号，课里不用"
-            self._report(Code.ANCHOR, line, column, what, mend)
+            self._report(slips.anchor_or_tag(sign), line, column)
 
-    def _report(self, code: Code, line: int, column: int, what: str, mend: str) -> None:
-        self.problems.append(Problem(code, Location(self.file, line, column), what, mend))
+    def _report(self, slip: Slip, line: int, column: int) -> None:
+        self.problems.append(slip.at(Location(self.file, line, column)))

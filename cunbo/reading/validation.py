@@ -10,9 +10,10 @@ from pydantic_core import ErrorDetails
 from cunbo.model.base import Part
 from cunbo.model.shape import names_at
 from cunbo.model.walk import Path
-from cunbo.problems.codes import Code
 from cunbo.problems.guess import nearest
-from cunbo.problems.problem import Location, Problem
+from cunbo.problems.problem import Problem
+from cunbo.reading import slips
+from cunbo.reading.ledger import Told, Voice
 from cunbo.reading.source import Source
 from cunbo.reading.tree import Data, plain
 from cunbo.reading.value_slips import EXPLANATIONS, empty, other
@@ -21,20 +22,18 @@ P = TypeVar("P", bound=Part)
 _LOST = re.compile(r"(?::|-) +(#[^\s#].*)$")
 
 
-def validate(source: Source, model: type[P]) -> tuple[P | None, list[Problem]]:
+def validate(source: Source, model: type[P]) -> tuple[P | None, tuple[Told, ...]]:
     """The part that `source` describes, or None and every reason why it is none."""
     if source.node is None:
-        return None, []
+        return None, ()
     data = plain(source.node)
-    empty = [_nothing_there(source, path) for path in _empty_places(data)]
+    told = [(Voice.NOTHING, _nothing_there(source, path)) for path in _empty_places(data)]
     try:
         part = model.model_validate(data)
     except ValidationError as error:
-        wrong = [_problem(source, model, data, one) for one in _telling(model, data, error)]
-        shifted = {one.at for one in wrong if one.code is Code.INDENTATION}
-        empty = [one for one in empty if one.at not in shifted]
-        return None, list(dict.fromkeys(wrong + empty))
-    return (None, empty) if empty else (part, [])
+        wrong = (_problem(source, model, data, one) for one in _causes(model, data, error))
+        return None, (*((Voice.SHAPE, problem) for problem in wrong), *told)
+    return (None if told else part), tuple(told)
 
 
 def _empty_places(data: Data, path: Path = ()) -> Iterator[Path]:
@@ -47,21 +46,13 @@ def _empty_places(data: Data, path: Path = ()) -> Iterator[Path]:
 
 
 def _nothing_there(source: Source, path: Path) -> Problem:
-    at = source.at_key(*path) if path else source.at()
-    return Problem(*_empty_at(source, path, at))
-
-
-def _empty_at(source: Source, path: Path, at: Location) -> tuple[Code, Location, str, str]:
     """What to say where nothing stands; words that begin with `#` are lost as a comment."""
-    code, what, mend = empty(path)
+    at = source.at_key(*path) if path else source.at()
     lost = _LOST.search(source.lines[at.line - 1]) if at.line <= len(source.lines) else None
-    if lost:
-        what = f"# 后面的字会被当成注释丢掉：{lost[1][:20]}"
-        code, mend = Code.NEEDS_QUOTES, "给整句加上英文双引号；真是注释，# 前面先把内容写上"
-    return code, at, what, mend
+    return (slips.only_lost_words(lost[1]) if lost else empty(path)).at(at)
 
 
-def _telling(model: type[Part], data: Data, error: ValidationError) -> list[ErrorDetails]:
+def _causes(model: type[Part], data: Data, error: ValidationError) -> list[ErrorDetails]:
     """The errors, without those that only follow from another.
 
     A key that is there but misspelt is not missing; a list whose items are wrong is not too short;
@@ -87,13 +78,11 @@ def _telling(model: type[Part], data: Data, error: ValidationError) -> list[Erro
 
 def _problem(source: Source, model: type[Part], data: Any, error: ErrorDetails) -> Problem:
     path = _real_path(data, error["loc"])
-    explain = EXPLANATIONS.get(error["type"], other)
-    code, what, mend = explain(error, path, model)
-    on_key = error["type"] == "extra_forbidden" or _is_empty(error)
-    at = source.at_key(*path) if on_key and path else source.at(*path)
-    if _is_empty(error):
-        return Problem(*_empty_at(source, path, at))
-    return Problem(code, at, what, mend)
+    if error["input"] is None and error["type"] != "missing":
+        return _nothing_there(source, path)
+    slip = EXPLANATIONS.get(error["type"], other)(error, path, model)
+    on_key = error["type"] == "extra_forbidden" and path
+    return slip.at(source.at_key(*path) if on_key else source.at(*path))
 
 
 def _real_path(data: Any, loc: Path) -> Path:
@@ -109,7 +98,3 @@ def _real_path(data: Any, loc: Path) -> Path:
             continue
         path.append(step)
     return tuple(path)
-
-
-def _is_empty(error: ErrorDetails) -> bool:
-    return error["input"] is None and error["type"] != "missing"

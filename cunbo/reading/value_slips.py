@@ -19,6 +19,8 @@ from cunbo.model.shape import meaning_at, names_at, shape_at
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near
+from cunbo.reading import slips
+from cunbo.reading.slips import Slip
 
 _WRONG_COLON = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<sign>[：；;])")
 _DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
@@ -40,84 +42,70 @@ def _meaning(model: type[Part], path: Path) -> str:
     return f"（{meaning}）" if meaning else ""
 
 
-def empty(path: Path) -> tuple[Code, str, str]:
-    wrong = _wrong_colon(path[-1] if path else "")
-    if wrong:
-        return wrong
-    mend = "写上内容；没有就把这一行删掉。表里的空格子写 ''"
-    return Code.EMPTY_VALUE, f"“{_name(path)}”后面是空的", mend
+def empty(path: Path) -> Slip:
+    return _wrong_colon(path[-1] if path else "") or slips.nothing(_name(path))
 
 
-def _wrong_colon(text: object) -> tuple[Code, str, str] | None:
+def _wrong_colon(text: object) -> Slip | None:
     """What to say of a text that was to be a key with its value, had its colon been right."""
     found = _WRONG_COLON.match(str(text))
-    if not found:
-        return None
-    name = "中文冒号" if found["sign"] == "：" else "分号"
-    mend = f"改成英文冒号加一个空格，像 {found['key']}: …… 这样"
-    return Code.FULLWIDTH_COLON, f"“{found['key']}”后面是{name}", mend
+    return slips.other_colon(found["key"], found["sign"]) if found else None
 
 
-def _wide_brackets(given: str, path: Path) -> tuple[Code, str, str] | None:
+def _wide_brackets(given: str, path: Path) -> Slip | None:
     """What to say of a text that was to be a list or a group of keys in half-width brackets."""
     right = _WIDE_BRACKETS.get(given[:1])
-    if not right:
-        return None
-    mend = f"换成英文的 {right}，里面用英文逗号加空格隔开"
-    return Code.WIDE_BRACKETS, f"“{_name(path)}”用的是中文的括号 {given[0]}", mend
+    return slips.wide_brackets(_name(path), given[0], right) if right else None
 
 
-def other(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def other(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     mend = f"照着别的文件里的“{_name(path)}”写"
-    return Code.WRONG_SHAPE, f"“{_name(path)}”这里写得不对", mend
+    return Slip(Code.WRONG_SHAPE, f"“{_name(path)}”这里写得不对", mend)
 
 
-def _missing(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _missing(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     key = _name(path)
-    return Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {_meaning(model, path)}".rstrip()
+    return Slip(Code.MISSING_KEY, f"少了“{key}”", f"补一行 {key}: {_meaning(model, path)}".rstrip())
 
 
-def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     key = str(path[-1])
     known = names_at(model, path[:-1])
     if not key.isascii() and "slots" in known and len(path) == 1:
-        mend = "行首空两格，和别的空左边对齐"
-        return Code.INDENTATION, f"“{key}”归 slots 管，左边没有空格", mend
+        return slips.slot_at_the_edge(key)
     guess = near(key.lower(), known)
     mend = f"这里能写的键：{'、'.join(known)}"
-    return Code.UNKNOWN_KEY, f"这个键不认识：{key}{guess}", mend
+    return Slip(Code.UNKNOWN_KEY, f"这个键不认识：{key}{guess}", mend)
 
 
-def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if isinstance(error["input"], dict):
-        mend = "句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
-        return Code.WRONG_SHAPE, "这里该是一句话，却成了一组键", mend
-    return Code.WRONG_SHAPE, "这里该是一句话，却成了一个列表", "去掉句子前面的 - 或外面的 [ ]"
+        return slips.keys_for_sentence()
+    return Slip(Code.WRONG_SHAPE, "这里该是一句话，却成了一个列表", "去掉句子前面的 - 或外面的 [ ]")
 
 
-def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     name = f"“{_name(path)}”"
     if isinstance(error["input"], dict):
         mend = "每一项的行首写 - 加一个空格（英文减号）"
-        return Code.DASH_SPACE, f"{name}这里该是一个列表，行首少了 -", mend
+        return Slip(Code.DASH_SPACE, f"{name}这里该是一个列表，行首少了 -", mend)
     given = str(error["input"])
     if "rows" in path[:-1]:
         mend = "每一行再套一层方括号：rows: [[甲, 乙], [丙, '']]，或者每行另起，写 - [甲, 乙]"
-        return Code.WRONG_SHAPE, "rows 里的一行也是一个列表，少了一层方括号", mend
+        return Slip(Code.WRONG_SHAPE, "rows 里的一行也是一个列表，少了一层方括号", mend)
     wide = _wide_brackets(given, path)
     if wide:
         return wide
     if given.strip() in _NOTHING:
-        return Code.WRONG_SHAPE, f"{name}这里该是一个列表", "没有就把这一行删掉"
+        return Slip(Code.WRONG_SHAPE, f"{name}这里该是一个列表", "没有就把这一行删掉")
     if given.startswith(("-", "－", "—")):
-        mend = f"写成 - {given.lstrip('-－— ')[:12]}…… 这样：英文减号，空一格"
-        return Code.DASH_SPACE, f"“{_name(path)}”里的减号后面少一个空格，或者不是英文减号", mend
+        return slips.dash_of_first_item(_name(path), given.lstrip("-－— "))
     words = _items(given)
     if len(words) > 1 or given.isascii():
         mend = f"写成 [{', '.join(words)}]；每一项是一句话的，就一项一行，行首写 - 加空格"
     else:
         mend = f"另起一行，写成 - {_shortened(given)} 这样"
-    return Code.WRONG_SHAPE, f"{name}这里该是一个列表", mend
+    return Slip(Code.WRONG_SHAPE, f"{name}这里该是一个列表", mend)
 
 
 def _items(text: str) -> list[str]:
@@ -131,7 +119,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 12 else f"{text[:12]}……"
 
 
-def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     text = error["input"] if isinstance(error["input"], str) else ""
     slip = _wrong_colon(text) or _wide_brackets(text, path)
     if slip:
@@ -141,55 +129,55 @@ def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> tup
     if known:
         where = "另起一行，多空两格，写" if path else "从行首写起，像"
         mend = f"{where} {known[0]}: ……；能写的键：{'、'.join(known)}"
-    return Code.WRONG_SHAPE, "这里该是一组键", mend
+    return Slip(Code.WRONG_SHAPE, "这里该是一组键", mend)
 
 
-def _number(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _number(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if isinstance(error["input"], list | dict):
-        return Code.NOT_A_NUMBER, f"“{_name(path)}”这里只写一个数", "去掉括号和多出来的"
+        return Slip(Code.NOT_A_NUMBER, f"“{_name(path)}”这里只写一个数", "去掉括号和多出来的")
     given = str(error["input"])
     mend = f"“{_name(path)}”只写半角的整数，不写单位{_meaning(model, path)}"
     if any(unicodedata.east_asian_width(sign) == "F" for sign in given):
         mend = f"这是全角的数字，换成英文输入法再打一遍：{unicodedata.normalize('NFKC', given)}"
     elif path[-1:] == ("answer",):
         mend = "写第几个：A 写 1，B 写 2"
-    return Code.NOT_A_NUMBER, f"“{given}”不是整数", mend
+    return Slip(Code.NOT_A_NUMBER, f"“{given}”不是整数", mend)
 
 
-def _date(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _date(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     parts = _DATE_PARTS.fullmatch(unicodedata.normalize("NFKC", str(error["input"])).strip())
     if parts and _is_day(*map(int, parts.groups())):
         year, month, day = map(int, parts.groups())
         mend = f"写成 {year}-{month:02d}-{day:02d}"
     else:
         mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
-    return Code.NOT_A_DATE, f"“{error['input']}”不是日期", mend
+    return Slip(Code.NOT_A_DATE, f"“{error['input']}”不是日期", mend)
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
-def _truth(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
-    return Code.NOT_TRUE_FALSE, f"“{error['input']}”这里不能写", "是就写 true，不是就写 false"
+def _truth(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
+    return Slip(Code.NOT_TRUE_FALSE, f"“{error['input']}”这里不能写", "是就写 true，不是就写 false")
 
 
-def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     context = error.get("ctx", {})
     limit = context.get("ge", context.get("le"))
     side = "小于" if "ge" in context else "大于"
     what = f"“{_name(path)}”写了 {error['input']}"
-    return Code.OUT_OF_RANGE, what, f"这里不能{side} {limit}"
+    return Slip(Code.OUT_OF_RANGE, what, f"这里不能{side} {limit}")
 
 
-def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _length(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     context = error.get("ctx", {})
     if error["type"] == "string_too_short":
-        return Code.EMPTY_VALUE, f"“{_name(path)}”的引号里是空的", "写上内容；没有就把这一行删掉"
+        return slips.nothing_in_quotes(_name(path))
     words = _items(str(error["input"][0])) if len(error["input"]) == 1 else []
     if "min_length" in context and len(words) > 1:
         mend = f"几项之间用英文逗号加空格，写成 [{', '.join(words)}]"
-        return Code.OUT_OF_RANGE, f"“{_name(path)}”里用的是中文的标点，只算一项", mend
+        return Slip(Code.OUT_OF_RANGE, f"“{_name(path)}”里用的是中文的标点，只算一项", mend)
     if "min_length" in context:
         limit, side = context["min_length"], "至少"
     else:
@@ -197,22 +185,22 @@ def _length(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
     unit = "个字" if error["type"].startswith("string") else "项"
     have = context.get("actual_length", len(error["input"]))
     what = f"“{_name(path)}”有 {have} {unit}"
-    return Code.OUT_OF_RANGE, what, f"这里{side} {limit} {unit}"
+    return Slip(Code.OUT_OF_RANGE, what, f"这里{side} {limit} {unit}")
 
 
-def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     pattern = error.get("ctx", {}).get("pattern", "")
     words = _items(str(error["input"]))
     if len(words) > 1:
         mend = f"几个编号之间用英文逗号加空格，写成 [{', '.join(words)}]"
-        return Code.BAD_FORM, f"“{error['input']}”里用的是中文的标点，几个编号成了一个", mend
+        return Slip(Code.BAD_FORM, f"“{error['input']}”里用的是中文的标点，几个编号成了一个", mend)
     wide = [sign for sign in str(error["input"]) if unicodedata.east_asian_width(sign) == "F"]
     if wide:
         mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍"
-        return Code.BAD_FORM, f"“{error['input']}”这样写不行", mend
+        return Slip(Code.BAD_FORM, f"“{error['input']}”这样写不行", mend)
     mend = id_form(pattern) or "照着别的文件里的样子写"
     guess = _like_an_id(str(error["input"]), pattern)
-    return Code.BAD_FORM, f"“{error['input']}”这样写不行{guess}", mend
+    return Slip(Code.BAD_FORM, f"“{error['input']}”这样写不行{guess}", mend)
 
 
 def _like_an_id(text: str, pattern: str) -> str:
@@ -225,7 +213,7 @@ def _like_an_id(text: str, pattern: str) -> str:
     return f"，是不是 {close}？" if close else ""
 
 
-def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     shape = shape_at(model, path)
     choices = shape.kind if shape and issubclass(shape.kind, Enum) else ()
     names = {str(one.value): short_name(one) for one in choices}
@@ -233,10 +221,10 @@ def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, s
     meant = next((f"，是不是 {word}？" for word, name in names.items() if given in name), "")
     what = f"“{given}”这里不能写{meant or near(given.lower(), list(names))}"
     words = "、".join(f"{word}（{name}）" for word, name in names.items())
-    return Code.BAD_CHOICE, what, f"只能写：{words}"
+    return Slip(Code.BAD_CHOICE, what, f"只能写：{words}")
 
 
-def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, str, str]:
+def _block(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     known = [kind.kind for kind in block_kinds()]
     given = error["input"]
     if isinstance(given, dict) and len(given) > 1:
@@ -244,22 +232,22 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> tuple[Code, st
         if given[kind] is None and set(inside) <= set(names_at(model, (*path, kind))):
             what = f"“{'”“'.join(inside)}”归 {kind} 管，左边空得不够"
             mend = f"这几行再往右空两格：{kind} 前面的“- ”也算两格，所以比减号多空四格"
-            return Code.INDENTATION, what, mend
+            return Slip(Code.INDENTATION, what, mend)
         keys = "、".join(map(str, given))
         mend = "一项只写一种：第二个键另起一项，行首也写 -"
-        return Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend
+        return Slip(Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend)
     word = str(next(iter(given), "")) if isinstance(given, dict) else str(given)
     wrong = _wrong_colon(word)
     if wrong:
         return wrong
     close, colon, _ = word.partition(":")
     if colon and close in known:
-        return Code.COLON_SPACE, f"“{close}:”后面少一个空格", f"写成 - {close}: …… 这样"
+        return slips.no_space(close, lead="- ")
     what = f"没有“{word}”这种内容{near(word, known)}" if isinstance(given, dict) else "这里少了种类"
-    return Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}"
+    return Slip(Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}")
 
 
-Explain = Callable[[ErrorDetails, Path, type[Part]], tuple[Code, str, str]]
+Explain = Callable[[ErrorDetails, Path, type[Part]], Slip]
 EXPLANATIONS: Mapping[str, Explain] = {
     "missing": _missing,
     "extra_forbidden": _unknown_key,

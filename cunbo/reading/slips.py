@@ -1,0 +1,276 @@
+"""What is said of each slip of the pen: its code, what is wrong, and how to mend it.
+
+A slip can be seen from several sides (a line YAML cannot read, a bracket, the tree, the model);
+it is worded here once, for all of them.
+"""
+
+from typing import NamedTuple
+
+from cunbo.problems.codes import Code
+from cunbo.problems.problem import Location, Problem
+
+BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
+"""Blanks of the wrong kind, by the name an author knows them by."""
+_SHOWN = 20
+"""How many characters of a lost text are repeated, so that its author finds it."""
+_SAMPLE = 12
+_QUOTE_SIGNS = "英文双引号"
+_OPENERS = {"｛": "中文的花括号", "（": "圆括号"}
+
+
+class Slip(NamedTuple):
+    """What went wrong, in words."""
+
+    code: Code
+    what: str
+    mend: str
+
+    def at(self, place: Location) -> Problem:
+        return Problem(self.code, place, self.what, self.mend)
+
+
+class Scope(NamedTuple):
+    """How the stretch of text is called that a slip is in, and how all of it is put in quotes."""
+
+    name: str
+    quote: str
+
+
+SENTENCE = Scope("句子", f"给整句加上{_QUOTE_SIGNS}")
+IN_BRACKETS = Scope("括号里的句子", f"把这一句用{_QUOTE_SIGNS}括起来")
+CELL = Scope("这一格", f"把这一格用{_QUOTE_SIGNS}括起来")
+
+
+# Signs no file may hold
+
+
+def merge_marker() -> Slip:
+    mend = "和改这份文件的人对一下，留下对的一段，删掉 <<<<<<<、=======、>>>>>>> 三行"
+    return Slip(Code.MERGE_MARKER, "这里留着两个版本合并时的记号", mend)
+
+
+def unseen(sign: str) -> Slip:
+    what = f"这里有一个看不见的字符（U+{ord(sign):04X}），多半是粘贴带进来的"
+    mend = "把光标放在这儿，按退格键删掉，再打一遍前后的字"
+    return Slip(Code.CONTROL_CHARACTER, what, mend)
+
+
+def blank_in_front(blank: str) -> Slip:
+    mend = "删掉它，用空格键（英文输入法）补齐，和上面同级的行左边对齐"
+    return Slip(Code.TAB, f"行首是用{BLANKS[blank]}空出来的", mend)
+
+
+def blank_behind(sign: str, blank: str) -> Slip:
+    """A blank of the wrong kind behind an item's dash or a key with its colon."""
+    dash = sign == "-"
+    code, name = (Code.DASH_SPACE, "减号") if dash else (Code.COLON_SPACE, f"“{sign}”")
+    return Slip(code, f"{name}后面是{BLANKS[blank]}", "换成英文输入法，打一个空格")
+
+
+# Keys and dashes
+
+
+def other_colon(key: str, sign: str) -> Slip:
+    name = "中文冒号" if sign == "：" else "分号"
+    mend = f"改成英文冒号加一个空格，像 {key}: …… 这样"
+    return Slip(Code.FULLWIDTH_COLON, f"“{key}”后面是{name}", mend)
+
+
+def no_space(key: str, lead: str = "") -> Slip:
+    """No space behind a key's colon; `lead` is what has to stand before the key."""
+    return Slip(Code.COLON_SPACE, f"“{key}:”后面少一个空格", f"写成 {lead}{key}: …… 这样")
+
+
+def no_colon(key: str) -> Slip:
+    mend = f"写成 {key}: …… 这样，冒号是英文的，后面空一格"
+    return Slip(Code.COLON_SPACE, f"“{key}”后面少了冒号", mend)
+
+
+def dash(sign: str, words: str) -> Slip:
+    what = "减号后面少一个空格" if sign == "-" else f"“{sign}”不是英文的减号"
+    return Slip(Code.DASH_SPACE, what, _as_item(words))
+
+
+def dash_of_first_item(key: str, words: str) -> Slip:
+    """YAML takes an only item without a space behind its dash for a sentence."""
+    what = f"“{key}”里的减号后面少一个空格，或者不是英文减号"
+    return Slip(Code.DASH_SPACE, what, _as_item(words))
+
+
+def _as_item(words: str) -> str:
+    return f"写成 - {words[:_SAMPLE]}…… 这样：英文减号，空一格"
+
+
+def slot_at_the_edge(name: str) -> Slip:
+    mend = "行首空两格，和别的空左边对齐"
+    return Slip(Code.INDENTATION, f"“{name}”归 slots 管，左边没有空格", mend)
+
+
+def comma_between_keys() -> Slip:
+    mend = "键和键之间改成英文逗号加一个空格"
+    return Slip(Code.FULLWIDTH_COMMA, "花括号里用了中文逗号“，”", mend)
+
+
+def key_twice(name: str, line: int) -> Slip:
+    what = f"“{name}”写了两次，第 {line} 行已经有了"
+    mend = "留一个，另一个删掉或改名；要是另起一项，它上面少了一个行首的 -"
+    return Slip(Code.DUPLICATE_KEY, what, mend)
+
+
+def collection_for_key() -> Slip:
+    what = "这里该写键的名字，却写了一个列表或一组键"
+    return Slip(Code.YAML, what, "去掉多出来的 [ ]、{ } 或 ?")
+
+
+# Sentences that need quotes
+
+
+def special_start(sign: str, scope: Scope = SENTENCE) -> Slip:
+    return Slip(Code.NEEDS_QUOTES, f"{scope.name}以 {sign} 开头，YAML 当成了别的意思", scope.quote)
+
+
+def colon_inside(scope: Scope = SENTENCE) -> Slip:
+    where = "中间" if scope is SENTENCE else ""
+    what = f"{scope.name}{where}有英文冒号加空格"
+    return Slip(Code.NEEDS_QUOTES, what, f"改成中文冒号，或者{scope.quote}")
+
+
+def keys_for_sentence() -> Slip:
+    """What the model sees of a colon in a sentence, where YAML saw a key."""
+    mend = "句子里有英文冒号加空格时，改成中文冒号，或给整句加上英文双引号"
+    return Slip(Code.WRONG_SHAPE, "这里该是一句话，却成了一组键", mend)
+
+
+def lost_words(words: str, scope: Scope = SENTENCE) -> Slip:
+    """A topic such as ` #开播` that would vanish as a comment."""
+    return _lost(words, f"{scope.quote}；真是注释，就另起一行写")
+
+
+def only_lost_words(words: str) -> Slip:
+    return _lost(words, f"{SENTENCE.quote}；真是注释，# 前面先把内容写上")
+
+
+def _lost(words: str, mend: str) -> Slip:
+    what = f"# 后面的字会被当成注释丢掉：{words[:_SHOWN]}"
+    return Slip(Code.NEEDS_QUOTES, what, mend)
+
+
+def comma_cuts(tail: str) -> Slip:
+    what = f"花括号里的英文逗号把一句话切断了，后半句是：{tail[:_SHOWN]}"
+    return Slip(Code.NEEDS_QUOTES, what, f"句子里用中文逗号；或者{SENTENCE.quote}")
+
+
+def bracket_inside(sign: str) -> Slip:
+    mend = f"村里的空写成【产品】；或者{IN_BRACKETS.quote}"
+    return Slip(Code.NEEDS_QUOTES, f"括号里的句子又有 {sign}", mend)
+
+
+def words_behind_bracket(sign: str) -> Slip:
+    what = f"{sign} 开头的括号后面还有字，YAML 当成了别的意思"
+    mend = f"村里的空写成【产品】这样；句子真要以 {sign} 开头，{SENTENCE.quote}"
+    return Slip(Code.NEEDS_QUOTES, what, mend)
+
+
+def backslash() -> Slip:
+    what = "双引号里的 \\ 被当成了特别的记号"
+    return Slip(Code.NEEDS_QUOTES, what, "外面的双引号换成英文单引号 '…'")
+
+
+def words_behind_quote() -> Slip:
+    mend = "里面的引号换成中文的“ ”，或者整句外面用英文单引号 '…'"
+    return Slip(Code.NEEDS_QUOTES, "引号收尾以后，后面还有字", mend)
+
+
+def quote_left_open(sign: str) -> Slip:
+    mend = f"句子末尾也用英文的 {sign}，不要用中文引号 ”"
+    return Slip(Code.UNCLOSED_QUOTE, f"这里的 {sign} 只开了头，没有收尾", mend)
+
+
+def alias() -> Slip:
+    return Slip(Code.ANCHOR, "这里的 * 被当成了 YAML 的引用", f"句子以 * 开头时，{SENTENCE.quote}")
+
+
+def anchor_or_tag(sign: str) -> Slip:
+    what = f"这里的 {sign} 是 YAML 的特殊记号，课里不用"
+    return Slip(Code.ANCHOR, what, f"句子以 {sign} 开头时，{SENTENCE.quote}；不是句子就删掉")
+
+
+# Brackets
+
+
+def wide_opener(sign: str) -> Slip:
+    mend = "换成英文的 { }，里面用英文冒号、英文逗号，后面都空一格"
+    return Slip(Code.WIDE_BRACKETS, f"用的是{_OPENERS[sign]}{sign}", mend)
+
+
+def wide_brackets(name: str, sign: str, right: str) -> Slip:
+    """What the model sees of a list in full-width brackets, where YAML saw a sentence."""
+    mend = f"换成英文的 {right}，里面用英文逗号加空格隔开"
+    return Slip(Code.WIDE_BRACKETS, f"“{name}”用的是中文的括号 {sign}", mend)
+
+
+def other_closer(sign: str, right: str) -> Slip:
+    return Slip(Code.UNCLOSED_BRACKET, f"这里的 {sign} 不对", f"换成英文的 {right}")
+
+
+def bracket_left_open(opening: str, closing: str) -> Slip:
+    mend = f"在末尾补上英文的 {closing}，里面用英文逗号加空格隔开"
+    return Slip(Code.UNCLOSED_BRACKET, f"{opening} 只开了头，没有收尾", mend)
+
+
+def one_item(sign: str, words: list[str]) -> Slip:
+    what = f"方括号里隔开用的是“{sign}”，只算一项"
+    mend = f"要分成几项，写成 [{', '.join(words)}]；本来就是一句话，加上英文双引号"
+    return Slip(Code.ONE_ITEM, what, mend)
+
+
+def empty_cell() -> Slip:
+    return Slip(Code.EMPTY_VALUE, "方括号里有一格是空的", "空格子写两个英文单引号：''")
+
+
+# Lines
+
+
+def crooked(own: int, above: int) -> Slip:
+    what = f"这一行没有和上下的行对齐：它空了 {own} 格，上一行空了 {above} 格"
+    mend = "同一级的行要左边对齐：和上一个同级的键空一样多的格"
+    return Slip(Code.INDENTATION, what, mend)
+
+
+def unreadable() -> Slip:
+    mend = "看看这一行和上一行：冒号后有没有空格，引号、括号有没有成对，左边有没有对齐"
+    return Slip(Code.YAML, "这一行的写法读不懂", mend)
+
+
+def no_key() -> Slip:
+    """A line of words alone: a comment with the wrong sign, or a sentence that ran over."""
+    mend = "是说明，行首就写英文的 #；是一项，行首写 - 加空格；是接着上一句，并回上一行"
+    return Slip(Code.YAML, "这一行没有键，也没有 -", mend)
+
+
+def two_in_one() -> Slip:
+    """A short list item that runs over into the next line, where a dash may be missing."""
+    mend = "要是另一项，行首写 - 加空格；真是一句话，并到上一行"
+    return Slip(Code.ONE_ITEM, "这一行没有 -，和上一行连成了一句", mend)
+
+
+def second_document() -> Slip:
+    mend = "删掉这一行 ---，或者把后面的内容存成另一个文件"
+    return Slip(Code.MANY_DOCUMENTS, "一个文件里写了两份，第二份没有读", mend)
+
+
+def too_deep(most: int) -> Slip:
+    return Slip(Code.TOO_DEEP, f"一层套一层，超过了 {most} 层", "看看是不是贴错了内容")
+
+
+# Nothing where something belongs
+
+
+def nothing(name: str) -> Slip:
+    mend = "写上内容；没有就把这一行删掉。表里的空格子写 ''"
+    return Slip(Code.EMPTY_VALUE, f"“{name}”后面是空的", mend)
+
+
+def nothing_in_quotes(name: str) -> Slip:
+    mend = "写上内容；没有就把这一行删掉"
+    return Slip(Code.EMPTY_VALUE, f"“{name}”的引号里是空的", mend)
