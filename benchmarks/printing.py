@@ -12,12 +12,12 @@ from statistics import median
 from playwright.sync_api import sync_playwright
 from weasyprint import HTML
 
-from cunbo.handouts.gather import Order, orders
-from cunbo.handouts.typst_sheets import Press, page_count
+from cunbo.handouts.orders import Order, orders
+from cunbo.handouts.typst_sheets import SheetPrinter, page_count
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, Village
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SheetKind
+from cunbo.telling.sheets import SHEETS
 from tests.chromium import CHROMIUM_FLAGS, chromium
 
 LESSON = "S1-07"
@@ -49,7 +49,7 @@ def printers(course: Course, templates: Path, site: Path) -> Iterator[Printer]:
     each time, so that it never sees the same words twice.
     """
     work = [_handout(course, number) for number in range(VILLAGES)]
-    press = Press(templates / "handouts")
+    press = SheetPrinter(templates / "handouts")
     first = _print(press, _handout(course, VILLAGES))
     pages = page_count(first)
     yield Printer("Typst, one thread", median(_each(press, work)), pages)
@@ -65,21 +65,21 @@ def _handout(course: Course, number: int) -> Order:
     slots = {name: Sentence(f"{words}{number}") for name, words in sample.slots.items()}
     village = Village(id="bench", name=f"第{number}村", sample=False, slots=slots)
     found = orders(Edition(course, village), course.figures)
-    return next(one for one in found if (one.lesson_id, one.kind) == (LESSON, SheetKind.LEARNER))
+    return next(one for one in found if (one.lesson_id, one.sheet) == (LESSON, SHEETS[0]))
 
 
-def _print(press: Press, order: Order) -> bytes:
-    return press.print_pdf(order.kind, order.data, order.epoch)
+def _print(press: SheetPrinter, order: Order) -> bytes:
+    return press.print_pdf(order.sheet, order.data, order.epoch)
 
 
-def _each(press: Press, work: list[Order]) -> Iterator[float]:
+def _each(press: SheetPrinter, work: list[Order]) -> Iterator[float]:
     for order in work:
         start = time.perf_counter()
         _print(press, order)
         yield time.perf_counter() - start
 
 
-def _together(press: Press, work: list[Order]) -> float:
+def _together(press: SheetPrinter, work: list[Order]) -> float:
     with ThreadPoolExecutor(cpu_count()) as threads:
         list(threads.map(lambda order: _print(press, order), work[: cpu_count()]))
         start = time.perf_counter()

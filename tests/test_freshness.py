@@ -14,12 +14,12 @@ import pytest
 from conftest import SMALL, build, make_project
 
 from cunbo.cli.main import main
-from cunbo.handouts.gather import Order
-from cunbo.making.build import Outcome, _printed
+from cunbo.handouts.orders import Order
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
 from cunbo.making.freshness import tools
+from cunbo.making.printing import print_sheets
 from cunbo.project import Project
-from cunbo.telling.sheets import SheetKind
+from cunbo.telling.sheets import SHEETS, Sheet
 
 SAME = "没有变化，不用重做"
 TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk"]
@@ -141,25 +141,28 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
         def __init__(self, templates: Path) -> None:
             self._templates = fingerprint_of(read_folder(templates))
 
-        def print_pdf(self, kind: SheetKind, data: bytes, epoch: int) -> bytes:
-            return f"{kind} {epoch} {data.decode()} {self._templates}".encode()
+        def print_pdf(self, sheet: Sheet, data: bytes, epoch: int) -> bytes:
+            return f"{sheet.name} {epoch} {data.decode()} {self._templates}".encode()
 
-    monkeypatch.setattr("cunbo.making.build.Press", Stamp)
-    first = Order("S1-01", SheetKind.LEARNER, "a.pdf", b"{}", 1)
+    monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
+    monkeypatch.setattr("cunbo.making.printing.page_count", lambda pdf: 1)
+    learner, trainer = SHEETS
+    first = Order("S1-01", learner, b"{}", 1)
     work = (
         first,
-        replace(first, file="b.pdf", kind=SheetKind.TRAINER),
-        replace(first, file="c.pdf", epoch=2),
-        replace(first, file="d.pdf", data=b"[]"),
+        replace(first, sheet=trainer),
+        replace(first, lesson_id="S1-02", epoch=2),
+        replace(first, lesson_id="S1-03", data=b"[]"),
     )
-    made, again, anew = Outcome(), Outcome(), Outcome()
-    sheets = _printed(small, work, made)
-    assert len(set(sheets.values())) == 4
-    assert _printed(small, work, again) == sheets
-    assert (made.printed, again.printed) == (4, 0)
-    (small.templates / "handouts" / "learner.typ").write_text("// other", encoding="utf-8")
-    assert not set(_printed(small, work, anew).values()) & set(sheets.values())
-    assert anew.printed == 4
+    templates, kept = small.templates / "handouts", small.work / "sheets"
+    made, again = print_sheets(work, templates, kept), print_sheets(work, templates, kept)
+    assert len(set(made.files.values())) == 4
+    assert again.files == made.files
+    assert (made.fresh, again.fresh) == (4, 0)
+    (templates / "learner.typ").write_text("// other", encoding="utf-8")
+    anew = print_sheets(work, templates, kept)
+    assert not set(anew.files.values()) & set(made.files.values())
+    assert anew.fresh == 4
 
 
 def test_the_last_review_is_the_only_clock_and_the_environment_is_put_back(built, monkeypatch):

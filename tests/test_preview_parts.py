@@ -21,7 +21,7 @@ from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.workshop import Choice, PageKind, Workshop
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
-from cunbo.telling.sheets import SheetKind
+from cunbo.telling.sheets import SHEETS
 
 LESSON = "lessons/S1-01.yml"
 
@@ -145,7 +145,7 @@ def test_the_page_is_the_page_of_the_site(small_built):
     workshop = Workshop(small_built)
     edition = Drafts(small_built, None).next().edition
     for page in PageKind:
-        sight = workshop.make(edition, Choice("S1-01", page, SheetKind.LEARNER))
+        sight = workshop.make(edition, Choice("S1-01", page, SHEETS[0]))
         for name in (sight.page, "style.css", sight.pdf):
             assert sight.files[name] == (small_built.site / name).read_bytes(), name
     workshop.close()

@@ -5,17 +5,15 @@ The walk is generic: it knows dataclasses, parts and sentences, but no kind of b
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TypeAlias
 
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
-from cunbo.model.course import Fact
 from cunbo.model.text import Run
-from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SheetKind
+from cunbo.telling.sheets import Sheet
 from cunbo.telling.views import LearnerLesson, TrainerLesson
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
@@ -24,17 +22,17 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 def sheet_data(
     edition: Edition,
     view: LearnerLesson | TrainerLesson,
-    kind: SheetKind,
+    sheet: Sheet,
     figures: Mapping[str, str],
 ) -> bytes:
     """Everything one sheet shows, as UTF-8 JSON with sorted keys: same view, same bytes.
 
     `figures` maps a figure's `src` to its SVG source; only those the view shows are put in.
     """
-    lesson = _json(edition, _on_paper(view))
+    lesson = _json(edition, view)
     shown: Json = {text: figures[text] for text in _texts(lesson) if text in figures}
-    sheet: Json = {
-        "kind": kind.value,
+    data: Json = {
+        "kind": sheet.name,
         "course": {
             "title": edition.course.settings.title,
             "version": edition.course.settings.version,
@@ -43,30 +41,7 @@ def sheet_data(
         "lesson": lesson,
         "figures": shown,
     }
-    return json.dumps(sheet, ensure_ascii=False, sort_keys=True).encode()
-
-
-def _on_paper(view: LearnerLesson | TrainerLesson) -> LearnerLesson | TrainerLesson:
-    """The view without what its sheet does not show: a sheet changes only when its words do."""
-    if isinstance(view, LearnerLesson):
-        return replace(_without_site(view), facts=_cited(view))
-    cited = _cited(view.learner)
-    facts = (*cited, *(fact for fact in view.learner.facts if fact not in cited))
-    told = replace(_without_site(view.learner), steps=(), questions=(), form=None, facts=facts)
-    steps = tuple(replace(step, learner=()) for step in view.steps)
-    return replace(view, learner=told, steps=steps)
-
-
-def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
-    """The facts that the learner's sheet points to. They come first in the plan as well, so that a
-    number means the same fact on both."""
-    shown = (*(step.blocks for step in view.steps), view.form)
-    named = set(facts_named(shown))
-    return tuple(fact for fact in view.facts if fact.id in named)
-
-
-def _without_site(view: LearnerLesson) -> LearnerLesson:
-    return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=())
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 
 def _json(edition: Edition, value: object) -> Json:

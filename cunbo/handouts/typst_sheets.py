@@ -3,25 +3,19 @@
 import threading
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 import manimgx_fonts_cjk
 import pypdfium2
 import typst
 
-from cunbo.telling.sheets import SheetKind
-
-TEMPLATES: Final = {
-    SheetKind.LEARNER: "learner.typ",
-    SheetKind.TRAINER: "trainer.typ",
-}
+from cunbo.telling.sheets import Sheet
 
 
 class SheetError(Exception):
     """Typst could not set a sheet; the message is its diagnostic, with file and line."""
 
 
-class Press:
+class SheetPrinter:
     """Prints sheets from the templates in one folder, from as many threads as like to.
 
     Each thread's compiler is opened with its first sheet and kept: it then has fonts and templates
@@ -32,14 +26,14 @@ class Press:
         self._templates = templates
         self._own = threading.local()
 
-    def print_pdf(self, kind: SheetKind, data: bytes, epoch: int) -> bytes:
+    def print_pdf(self, sheet: Sheet, data: bytes, epoch: int) -> bytes:
         """A tagged PDF/UA-1. Same data and epoch (Unix seconds), same bytes.
 
         Raises SheetError.
         """
         try:
             pdf = self._compiler.compile(
-                self._template(kind),
+                self._template(sheet),
                 format="pdf",
                 sys_inputs={"data": data.decode()},
                 pdf_standards=["ua-1"],
@@ -49,11 +43,11 @@ class Press:
             raise SheetError(error.diagnostic) from error
         return _one(pdf)
 
-    def png_pages(self, kind: SheetKind, data: bytes, ppi: float) -> list[bytes]:
+    def png_pages(self, sheet: Sheet, data: bytes, ppi: float) -> list[bytes]:
         """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
         try:
             pages = self._compiler.compile(
-                self._template(kind), format="png", ppi=ppi, sys_inputs={"data": data.decode()}
+                self._template(sheet), format="png", ppi=ppi, sys_inputs={"data": data.decode()}
             )
         except typst.TypstError as error:
             raise SheetError(error.diagnostic) from error
@@ -69,8 +63,8 @@ class Press:
         compiler: typst.Compiler = self._own.compiler
         return compiler
 
-    def _template(self, kind: SheetKind) -> Path:
-        return self._templates / TEMPLATES[kind]
+    def _template(self, sheet: Sheet) -> Path:
+        return self._templates / sheet.template
 
 
 def page_count(pdf: bytes) -> int:

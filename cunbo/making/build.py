@@ -4,11 +4,9 @@ Nothing outside `build/` is touched before the last phase, and that is one swap.
 content did not change is not printed again: it is known by a hash of everything it comes from.
 """
 
-import os
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -17,18 +15,19 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 
-from cunbo.handouts.gather import Order, orders
-from cunbo.handouts.typst_sheets import Press, SheetError, page_count
-from cunbo.making.files import fingerprint, fingerprint_of, make_like, read_folder
-from cunbo.making.freshness import Record, remember, tools
+from cunbo.handouts.orders import orders
+from cunbo.handouts.typst_sheets import SheetError
+from cunbo.making.files import fingerprint_of, make_like, read_folder
+from cunbo.making.freshness import Record, remember
+from cunbo.making.printing import Printed, print_sheets
 from cunbo.making.swap import recover, swap_in
 from cunbo.model.course import Course, Village
+from cunbo.pages import routes
 from cunbo.pages.gather import pages
 from cunbo.pages.site import SiteError, make_site
 from cunbo.problems.system import reason
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Printable
 
 Tell = Callable[[str], None]
 
@@ -113,9 +112,10 @@ def _build(project: Project, edition: Edition, inputs: str, tell: Tell) -> Outco
     with outcome.phase("sheets"):
         work = orders(edition, edition.course.figures)
         tell(f"印讲义和教案：{len(work)} 份 PDF……")
-        sheets = _printed(project, work, outcome)
+        printed = print_sheets(work, project.templates / "handouts", project.work / "sheets")
+        outcome.sheets, outcome.printed = len(work), printed.fresh
     with outcome.phase("pages"):
-        files = _docs(project, edition, work, sheets)
+        files = _docs(project, edition, printed)
         outcome.pages = sum(name.endswith(".md") for name in files)
     with outcome.phase("write"):
         make_like(project.work / "docs", files)
@@ -124,40 +124,13 @@ def _build(project: Project, edition: Edition, inputs: str, tell: Tell) -> Outco
     return outcome
 
 
-def _printed(project: Project, work: tuple[Order, ...], outcome: Outcome) -> dict[str, bytes]:
-    """PDF bytes by file name; printed anew only where no sheet with the same content lies ready."""
-    shelf = project.work / "sheets"
-    press = Press(project.templates / "handouts")
-    made_with = fingerprint_of(read_folder(project.templates / "handouts")) + tools()
-    names = {
-        order: fingerprint(made_with, order.kind, str(order.epoch), order.data) + ".pdf"
-        for order in work
-    }
-    ready = {order: shelf / name for order, name in names.items() if (shelf / name).is_file()}
-    fresh = [order for order in work if order not in ready]
-    with ThreadPoolExecutor(os.cpu_count()) as printers:
-        printed = printers.map(lambda one: press.print_pdf(one.kind, one.data, one.epoch), fresh)
-        pdfs = dict(zip(fresh, printed, strict=True))
-    pdfs |= {order: path.read_bytes() for order, path in ready.items()}
-    make_like(shelf, {names[order]: pdf for order, pdf in pdfs.items()})
-    outcome.sheets, outcome.printed = len(work), len(fresh)
-    return {order.file: pdfs[order] for order in work}
-
-
-def _docs(
-    project: Project, edition: Edition, work: tuple[Order, ...], sheets: dict[str, bytes]
-) -> dict[str, bytes]:
-    """Everything MkDocs is given: pages, drawings and PDFs."""
-    printables = tuple(_printable(order, sheets[order.file]) for order in work)
-    texts = pages(edition, printables, project.templates)
+def _docs(project: Project, edition: Edition, printed: Printed) -> dict[str, bytes]:
+    """Everything MkDocs is given: pages, drawings and sheets."""
+    texts = pages(edition, printed.printables, project.templates)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
-    files |= {f"handouts/{name}": pdf for name, pdf in sheets.items()}
+    files |= {routes.handout(name): data for name, data in printed.files.items()}
     return files
-
-
-def _printable(order: Order, pdf: bytes) -> Printable:
-    return Printable(order.lesson_id, order.kind, order.file, page_count(pdf), len(pdf))
 
 
 def _make_site(project: Project, edition: Edition, inputs: str, outcome: Outcome) -> None:

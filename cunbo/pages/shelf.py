@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
-from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Printable, SheetKind
+from cunbo.telling.sheets import Printable, Reader
 from cunbo.telling.views import Head, head
 
 
@@ -16,8 +15,22 @@ class Card:
 
     head: Head
     deliverable: Sentence
-    learner_sheet: Printable | None
-    trainer_sheet: Printable | None
+    sheets: tuple[Printable, ...]
+
+    @property
+    def for_learners(self) -> tuple[Printable, ...]:
+        """The sheets to hand out."""
+        return tuple(one for one in self.sheets if one.sheet.reader is Reader.LEARNER)
+
+    @property
+    def for_trainers(self) -> tuple[Printable, ...]:
+        """The sheets that no learner should get."""
+        return tuple(one for one in self.sheets if one.sheet.reader is Reader.TRAINER)
+
+    @property
+    def with_form(self) -> tuple[Printable, ...]:
+        """The sheets that end with the lesson's form."""
+        return tuple(one for one in self.sheets if one.sheet.has_form)
 
 
 Shelf = Mapping[str, Card]
@@ -26,8 +39,14 @@ Shelf = Mapping[str, Card]
 
 def stock(edition: Edition, printables: tuple[Printable, ...]) -> Shelf:
     """A card for every lesson of the course."""
-    sheets = {(one.lesson_id, one.kind): one for one in printables}
-    return {lesson.id: _card(edition, lesson, sheets) for lesson in edition.in_order}
+    return {
+        lesson.id: Card(
+            head=head(edition, lesson),
+            deliverable=lesson.deliverable.name,
+            sheets=tuple(one for one in printables if one.lesson_id == lesson.id),
+        )
+        for lesson in edition.in_order
+    }
 
 
 def pick(shelf: Shelf, lesson_ids: Iterable[str]) -> tuple[Card, ...]:
@@ -38,14 +57,3 @@ def pick(shelf: Shelf, lesson_ids: Iterable[str]) -> tuple[Card, ...]:
 def hours_of(cards: Iterable[Card]) -> int:
     """课时 of several lessons together."""
     return sum(card.head.hours for card in cards)
-
-
-def _card(
-    edition: Edition, lesson: Lesson, sheets: Mapping[tuple[str, SheetKind], Printable]
-) -> Card:
-    return Card(
-        head=head(edition, lesson),
-        deliverable=lesson.deliverable.name,
-        learner_sheet=sheets.get((lesson.id, SheetKind.LEARNER)),
-        trainer_sheet=sheets.get((lesson.id, SheetKind.TRAINER)),
-    )

@@ -60,7 +60,8 @@ class Preview:
             self._tell(f"          {_line(trouble)}")
         elif sight and posting.draft.edition:
             seconds = time.perf_counter() - max(begun, posting.draft.noticed)
-            self._tell(f"          {choice.lesson} 的网页和{choice.sheet}好了，{seconds:.2f} 秒")
+            made = f"{choice.lesson} 的网页和{choice.sheet.name}"
+            self._tell(f"          {made}好了，{seconds:.2f} 秒")
         return told(posting, choice, sight, trouble)
 
     def file(self, route: str) -> bytes | None:

@@ -8,7 +8,7 @@ from cunbo.preview.board import Posting
 from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, PageKind, Sight
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SheetKind
+from cunbo.telling.sheets import SHEETS
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool | None"
 _MOST_MISTAKES = 100
@@ -17,7 +17,8 @@ _MOST_MISTAKES = 100
 def choice_of(query: Mapping[str, str], lesson: str) -> Choice:
     """The choice a tab's address makes for a lesson; a word it does not know counts as unsaid."""
     page = PageKind.TRAINER if query.get("page") == PageKind.TRAINER else PageKind.LEARNER
-    sheet = SheetKind.TRAINER if query.get("sheet") == SheetKind.TRAINER else SheetKind.LEARNER
+    named = (one for one in SHEETS if one.name == query.get("sheet"))
+    sheet = next(named, SHEETS[0])
     return Choice(lesson, page, sheet)
 
 
@@ -36,6 +37,7 @@ def told(
         "mistakes": [_mistake(one) for one in mistakes[:_MOST_MISTAKES]],
         "more": max(0, len(mistakes) - _MOST_MISTAKES),
         "elsewhere": len(posting.draft.mistakes) + bool(trouble) - len(mistakes),
+        "kinds": [sheet.name for sheet in SHEETS],
         "since": f"{posting.good_since:%H:%M:%S}",
     }
     return news | (_sight(sight) if sight else {"page": None})

@@ -10,9 +10,8 @@ from types import CodeType
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from cunbo.handouts.gather import Order, lesson_orders
-from cunbo.handouts.typst_sheets import Press as SheetPress
-from cunbo.handouts.typst_sheets import SheetError, page_count
+from cunbo.handouts.orders import Order, lesson_orders
+from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes
@@ -22,7 +21,7 @@ from cunbo.pages.site import Frame, SiteError
 from cunbo.preview.mistakes import Mistake, in_settings, in_sheet, in_template, on_disk
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Printable, SheetKind
+from cunbo.telling.sheets import Printable, Sheet
 
 PIXELS_PER_INCH = 110
 """Sharp in half a wide window; twice as fine takes three times as long."""
@@ -42,7 +41,7 @@ class Choice:
 
     lesson: str
     page: PageKind
-    sheet: SheetKind
+    sheet: Sheet
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Workshop:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._compiled = _Compiled()
-        self._sheets = SheetPress(project.templates / "handouts")
+        self._sheets = SheetPrinter(project.templates / "handouts")
         self._printers = ThreadPoolExecutor(2, thread_name_prefix="printer")
         self._frame = lru_cache(1)(self._open_frame)
         self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
@@ -108,9 +107,9 @@ class Workshop:
 
     def _make(self, edition: Edition, lesson: Lesson, choice: Choice) -> Sight:
         pdfs, pictures = self._print(edition, lesson, choice.sheet)
-        printables = tuple(_printable(order, pdf) for order, pdf in pdfs.items())
+        printables = tuple(order.printed(page_count(pdf), len(pdf)) for order, pdf in pdfs.items())
         route, page = self._page(edition, lesson, choice.page, printables)
-        chosen = [order for order in pdfs if order.kind is choice.sheet]
+        chosen = [order for order in pdfs if order.sheet is choice.sheet]
         sheets = {_name(number, picture): picture for number, picture in enumerate(pictures, 1)}
         files = {name: svg.encode() for name, svg in edition.course.figures.items()}
         files |= {routes.handout(order.file): pdf for order, pdf in pdfs.items()}
@@ -120,23 +119,23 @@ class Workshop:
         return Sight(route, tuple(sheets), pdf, files)
 
     def _print(
-        self, edition: Edition, lesson: Lesson, shown: SheetKind
+        self, edition: Edition, lesson: Lesson, shown: Sheet
     ) -> tuple[dict[Order, bytes], list[bytes]]:
         """Both PDFs, two at a time, and pictures of the pages of the sheet that is shown."""
         if lesson.is_outline:
             return {}, []
         made_with = fingerprint_of(read_folder(self._project.templates / "handouts"))
         orders = list(lesson_orders(edition, lesson, edition.course.figures))
-        orders.sort(key=lambda order: order.kind is not shown)
+        orders.sort(key=lambda order: order.sheet is not shown)
         jobs = {order: self._printers.submit(self._pdf, order, made_with) for order in orders}
         pictures = self._printers.submit(self._pictures, orders[0], made_with)
         return {order: job.result() for order, job in jobs.items()}, pictures.result()
 
     def _print_pdf(self, order: Order, _made_with: str) -> bytes:
-        return self._sheets.print_pdf(order.kind, order.data, order.epoch)
+        return self._sheets.print_pdf(order.sheet, order.data, order.epoch)
 
     def _print_pictures(self, order: Order, _made_with: str) -> list[bytes]:
-        return self._sheets.png_pages(order.kind, order.data, PIXELS_PER_INCH)
+        return self._sheets.png_pages(order.sheet, order.data, PIXELS_PER_INCH)
 
     def _page(
         self, edition: Edition, lesson: Lesson, kind: PageKind, printables: tuple[Printable, ...]
@@ -176,7 +175,3 @@ class _Compiled(BytecodeCache):
 def _name(number: int, picture: bytes) -> str:
     """By what it shows: a browser need not fetch a page again that did not change."""
     return f"sheets/{fingerprint(picture)}-{number}.png"
-
-
-def _printable(order: Order, pdf: bytes) -> Printable:
-    return Printable(order.lesson_id, order.kind, order.file, page_count(pdf), len(pdf))

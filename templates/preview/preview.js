@@ -30,6 +30,17 @@ function showSwitches() {
   }
 }
 
+// Which kinds of sheet there are is the program's to say
+function showKinds(news) {
+  if (at('kinds').childElementCount) return
+  for (const kind of news.kinds) {
+    const button = make('button', '', kind)
+    Object.assign(button, { type: 'button', name: 'sheet', value: kind })
+    at('kinds').append(button)
+  }
+  showSwitches()
+}
+
 function showLessons(news) {
   const key = JSON.stringify(news.lessons)
   if (key !== shown.lessons && news.lessons.length) {
@@ -210,6 +221,7 @@ async function show(news) {
     choice.set('lesson', news.lesson)
     history.replaceState(null, '', '?' + choice)
   }
+  showKinds(news)
   showLessons(news)
   showTrouble(news)
   const panes = await Promise.allSettled([showPage(news), showSheets(news)])

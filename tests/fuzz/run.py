@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cunbo.checks.rules import check
-from cunbo.handouts.gather import orders
+from cunbo.handouts.orders import orders
 from cunbo.making.files import read_folder
 from cunbo.pages.gather import pages
 from cunbo.problems.problem import Problem

@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime
 from cunbo.handouts.data import sheet_data
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SheetKind, file_name
-from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer
+from cunbo.telling.sheets import SHEETS, Printable, Sheet
 
 
 @dataclass(frozen=True)
@@ -16,10 +15,19 @@ class Order:
     """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF."""
 
     lesson_id: str
-    kind: SheetKind
-    file: str
+    sheet: Sheet
     data: bytes
     epoch: int
+
+    @property
+    def file(self) -> str:
+        return self.sheet.file(self.lesson_id)
+
+    def printed(self, pages: int, size: int) -> Printable:
+        """What the site is told of it once it is a PDF of `pages` pages and `size` bytes."""
+        numbers = range(1, pages + 1) if self.sheet.pictures else ()
+        pictures = tuple(self.sheet.picture(self.lesson_id, number) for number in numbers)
+        return Printable(self.lesson_id, self.sheet, self.file, pages, size, pictures)
 
 
 def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
@@ -30,18 +38,9 @@ def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
 
 def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
     """The sheets of one written lesson."""
-    views: dict[SheetKind, LearnerLesson | TrainerLesson] = {
-        SheetKind.LEARNER: for_learner(edition, lesson),
-        SheetKind.TRAINER: for_trainer(edition, lesson),
-    }
-    for kind, view in views.items():
-        yield Order(
-            lesson_id=lesson.id,
-            kind=kind,
-            file=file_name(lesson.id, kind),
-            data=sheet_data(edition, view, kind, figures),
-            epoch=_epoch(lesson.reviewed),
-        )
+    for sheet in SHEETS:
+        data = sheet_data(edition, sheet.view(edition, lesson), sheet, figures)
+        yield Order(lesson.id, sheet, data, _epoch(lesson.reviewed))
 
 
 def _epoch(reviewed: date | None) -> int:
