@@ -2,37 +2,38 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+RUN := $(BIN)/python -m
 
 .PHONY: build check test lint bench fuzz lock clean
 .DEFAULT_GOAL := build
 
-build: .venv/run.done
-	@$(BIN)/cunbo build
+build: need-run
+	@$(RUN) cunbo build
+	@command -v cunbo >/dev/null || echo "要用 cunbo 命令，在这个窗口里先运行一次：. $(BIN)/activate"
 
-check: .venv/run.done
-	@$(BIN)/cunbo check
+check: need-run
+	@$(RUN) cunbo check
 
-test: .venv/dev.done
+test: need-dev
 	@tests/need-chromium
-	@$(BIN)/pytest
+	@$(RUN) pytest
 
-lint: .venv/dev.done
-	@$(BIN)/ruff check cunbo tests benchmarks
-	@$(BIN)/ruff format --check cunbo tests benchmarks
-	@$(BIN)/mypy
+lint: need-dev
+	@$(RUN) ruff check cunbo tests benchmarks
+	@$(RUN) ruff format --check cunbo tests benchmarks
+	@$(RUN) mypy
 
-bench: .venv/bench.done
+bench: need-bench
 	@tests/need-chromium
 	@benchmarks/need-libraries
-	@$(BIN)/python -m benchmarks
+	@$(RUN) benchmarks
 
-fuzz: .venv/dev.done
-	@$(BIN)/python -m tests.fuzz
+fuzz: need-dev
+	@$(RUN) tests.fuzz
 
 # After a change of dependencies: pins versions and hashes, names no registry.
-lock: .venv/dev.done
-	$(PIP) uv
+lock: need-dev
+	$(RUN) pip --disable-pip-version-check install --quiet uv
 	for set in run dev bench; do \
 	  $(BIN)/uv pip compile pyproject.toml requirements/build.in $$(test $$set = run || echo --extra $$set) \
 	    --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
@@ -42,17 +43,9 @@ lock: .venv/dev.done
 clean:
 	rm -rf .venv build site
 
-.venv/venv.done:
-	@echo "准备 Python 环境（第一次要几分钟）……"
-	@$(PYTHON) -m venv .venv >/dev/null 2>&1 || { \
-	  echo "这台机器少 python3-venv，现在装……"; \
-	  as_root=$$(test "$$(id -u)" = 0 || echo sudo); \
-	  $$as_root apt-get update -qq && $$as_root apt-get install -y -qq python3-venv >/dev/null && \
-	  $(PYTHON) -m venv --clear .venv; }
-	@touch $@
-
-.venv/%.done: requirements/%.lock pyproject.toml .venv/venv.done
-	@echo "装需要的软件包……"
-	@$(PIP) --require-hashes -r $<
-	@$(PIP) --no-deps --no-build-isolation --editable .
-	@touch $@
+# The packages that requirements/%.lock lists, in an environment that runs from here.
+need-%:
+	@$(PYTHON) -c '' 2>/dev/null || { \
+	  echo "没有找到能用的 $(PYTHON)。要 Python 3.11 以上，比如在 Debian、Ubuntu 上：sudo apt install python3"; \
+	  echo "装在别的名字下面的，写明是哪一个：make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) requirements/environment.py $*
