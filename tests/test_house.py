@@ -64,12 +64,12 @@ def test_a_room_imports_only_from_rooms_above_it(path):
 @pytest.mark.parametrize(
     "code",
     [
-        "from cunbo.pages.press import Press",
+        "from cunbo.pages.page_setter import PageSetter",
         "from cunbo.pages import press",
         "from cunbo import pages",
         "from cunbo import __version__, pages",
-        "import cunbo.pages.press as p",
-        "from ..pages.press import Press",
+        "import cunbo.pages.page_setter as p",
+        "from ..pages.page_setter import PageSetter",
         "from ..pages import press",
         "from .. import pages",
         "def late():\n    from ..pages import press",

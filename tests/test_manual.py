@@ -13,7 +13,7 @@ from conftest import CASES, ROOT, SMALL
 from jinja2 import TemplateError
 
 from cunbo.checks.rules import check
-from cunbo.pages.manual import Entry, chapters, entry
+from cunbo.pages.manual import ManualEntry, chapters, entry
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import line
@@ -167,12 +167,12 @@ WITHOUT_A_LINE = MADE_IN_CODE.keys() | {
 """Mistakes of a whole file, of several places, or said of another file."""
 
 
-def prepare(course: Path, one: Entry) -> None:
+def prepare(course: Path, one: ManualEntry) -> None:
     if one.code in PREPARED:
         PREPARED[one.code](course)
 
 
-def spoil(course: Path, one: Entry) -> None:
+def spoil(course: Path, one: ManualEntry) -> None:
     """Make the mistake of an entry in the course."""
     prepare(course, one)
     if one.example.in_place_of is None:

@@ -23,8 +23,8 @@ from cunbo.making.printing import Printed, print_sheets
 from cunbo.making.swap import recover, swap_in
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes
-from cunbo.pages.gather import pages
 from cunbo.pages.site import SiteError, make_site
+from cunbo.pages.site_pages import pages
 from cunbo.problems.system import reason
 from cunbo.project import Project
 from cunbo.telling.edition import Edition

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cunbo.model.course import Layer, Track
-from cunbo.pages.shelf import Card, Shelf, hours_of
+from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.telling.edition import Edition
 
 
@@ -24,13 +24,13 @@ class Row:
     fields: tuple[Field, ...]
 
 
-def rows(edition: Edition, shelf: Shelf) -> tuple[Row, ...]:
+def rows(edition: Edition, cards: Cards) -> tuple[Row, ...]:
     """The map from the lowest layer up."""
-    return tuple(_row(edition, layer, shelf) for layer in edition.layers.values())
+    return tuple(_row(edition, layer, cards) for layer in edition.layers.values())
 
 
-def _row(edition: Edition, layer: Layer, shelf: Shelf) -> Row:
-    here = tuple(card for card in shelf.values() if card.head.layer == layer)
+def _row(edition: Edition, layer: Layer, cards: Cards) -> Row:
+    here = tuple(card for card in cards.values() if card.head.layer == layer)
     fields = (
         Field(track, tuple(card for card in here if card.head.track == track))
         for track in edition.tracks.values()

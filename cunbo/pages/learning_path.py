@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cunbo.model.course import Layer, LearningPath, Track
-from cunbo.pages.shelf import Card, Shelf, hours_of, pick
+from cunbo.pages.cards import Card, Cards, hours_of, pick
 from cunbo.telling.edition import Edition
 
 
@@ -47,23 +47,23 @@ class PathPage:
     written: tuple[Card, ...]
 
 
-def path_page(edition: Edition, path: LearningPath, shelf: Shelf) -> PathPage:
+def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
     """Lay out one path."""
-    cards = pick(shelf, path.lessons)
-    stops = tuple(_stop(n, card, edition, path, shelf) for n, card in enumerate(cards, 1))
+    taught = pick(cards, path.lessons)
+    stops = tuple(_stop(n, card, edition, path, cards) for n, card in enumerate(taught, 1))
     return PathPage(
         path=path,
-        shares=tuple(_share(track, cards) for track in edition.tracks.values()),
+        shares=tuple(_share(track, taught) for track in edition.tracks.values()),
         stages=tuple(_stages(stops)),
-        electives=pick(shelf, path.electives),
-        waived=pick(shelf, path.waived),
-        written=tuple(card for card in cards if not card.head.outline),
+        electives=pick(cards, path.electives),
+        waived=pick(cards, path.waived),
+        written=tuple(card for card in taught if not card.head.outline),
     )
 
 
-def _stop(number: int, card: Card, edition: Edition, path: LearningPath, shelf: Shelf) -> Stop:
+def _stop(number: int, card: Card, edition: Edition, path: LearningPath, cards: Cards) -> Stop:
     needs = edition.course.lessons[card.head.id].requires
-    return Stop(number, card, pick(shelf, needs), card.head.id in path.waived)
+    return Stop(number, card, pick(cards, needs), card.head.id in path.waived)
 
 
 def _share(track: Track, cards: tuple[Card, ...]) -> Share:

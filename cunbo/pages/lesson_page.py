@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cunbo.model.lesson import HANDS_ON
 from cunbo.model.walk import facts_named
-from cunbo.pages.shelf import Card, Shelf, pick
+from cunbo.pages.cards import Card, Cards, pick
 from cunbo.telling.views import LearnerLesson
 
 
@@ -23,13 +23,13 @@ class Surroundings:
     cited_in: Mapping[str, int]
 
 
-def surroundings(lesson: LearnerLesson, shelf: Shelf) -> Surroundings:
+def surroundings(lesson: LearnerLesson, cards: Cards) -> Surroundings:
     """What stands around a lesson, in course order."""
-    order = list(shelf)
+    order = list(cards)
     place = order.index(lesson.head.id)
-    before, after = pick(shelf, reversed(order[:place])), pick(shelf, order[place + 1 :])
+    before, after = pick(cards, reversed(order[:place])), pick(cards, order[place + 1 :])
     return Surroundings(
-        card=shelf[lesson.head.id],
+        card=cards[lesson.head.id],
         before=next(filter(_is_written, before), None),
         after=next(filter(_is_written, after), None),
         hands_on=sum(step.minutes for step in lesson.steps if step.kind in HANDS_ON),

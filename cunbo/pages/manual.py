@@ -69,7 +69,7 @@ class Example(Part):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ManualEntry:
     """One code of the manual."""
 
     code: Code
@@ -91,7 +91,7 @@ class Chapter:
     """The entries of one group, in the order of the codes."""
 
     group: Group
-    entries: tuple[Entry, ...]
+    entries: tuple[ManualEntry, ...]
 
 
 def chapters(templates: Path) -> tuple[Chapter, ...]:
@@ -105,13 +105,13 @@ def chapters(templates: Path) -> tuple[Chapter, ...]:
     )
 
 
-def picked(manual: Iterable[Chapter], codes: Iterable[Code]) -> tuple[Entry, ...]:
+def picked(manual: Iterable[Chapter], codes: Iterable[Code]) -> tuple[ManualEntry, ...]:
     """The entries of some codes, in the order asked for."""
     found = {one.code: one for chapter in manual for one in chapter.entries}
     return tuple(found[code] for code in codes)
 
 
-def entry(templates: Path, code: Code) -> Entry:
+def entry(templates: Path, code: Code) -> ManualEntry:
     """The entry of one code. Raises TemplateError as `chapters` does, OSError without a file."""
     path = _file(templates, code)
     source = read_source(path.name, path.read_bytes())
@@ -119,7 +119,7 @@ def entry(templates: Path, code: Code) -> Entry:
     if example is None or source.told or example.group not in _GROUPS:
         first = next(iter(told_once((*source.told, *told))), None)
         raise TemplateError(f"templates/manual/{path.name}：{first.what if first else 'group'}")
-    return Entry(code, _GROUPS[example.group], example)
+    return ManualEntry(code, _GROUPS[example.group], example)
 
 
 def _file(templates: Path, code: Code) -> Path:

@@ -15,9 +15,9 @@ from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes
-from cunbo.pages.gather import lesson_pages
-from cunbo.pages.press import Press as PagePress
+from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SiteError
+from cunbo.pages.site_pages import lesson_pages
 from cunbo.preview.mistakes import Mistake, in_settings, in_sheet, in_template, on_disk
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
@@ -144,7 +144,7 @@ class Workshop:
         route = routes.lesson(lesson.id)
         if kind is PageKind.TRAINER and not lesson.is_outline:
             route = routes.trainer(lesson.id)
-        press = PagePress(edition, self._project.templates, self._compiled)
+        press = PageSetter(edition, self._project.templates, self._compiled)
         name = routes.markdown_file(route)
         return route, self._open().page(name, lesson_pages(press, lesson, printables)[name])
 

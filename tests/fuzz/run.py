@@ -12,7 +12,7 @@ from pathlib import Path
 from cunbo.checks.rules import check
 from cunbo.handouts.orders import orders
 from cunbo.making.files import read_folder
-from cunbo.pages.gather import pages
+from cunbo.pages.site_pages import pages
 from cunbo.problems.problem import Problem
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from cunbo.model.course import Paper, Practice, Proposal
 from cunbo.model.meanings import short_name
-from cunbo.pages.shelf import Card, Shelf, pick
+from cunbo.pages.cards import Card, Cards, pick
 from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)
-class Entry:
+class AnsweredFinding:
     """One finding with its answers: lessons, and practices of the whole course."""
 
     proposal: Proposal
@@ -23,11 +23,11 @@ class Section:
     """The findings of one section of a paper."""
 
     name: str
-    entries: tuple[Entry, ...]
+    entries: tuple[AnsweredFinding, ...]
 
 
 @dataclass(frozen=True)
-class Reading:
+class PaperPage:
     """A paper and its findings, section by section.
 
     `taught` counts the findings that a lesson answers, `written` those whose lesson is written.
@@ -40,9 +40,9 @@ class Reading:
     written: int
 
 
-def reading(edition: Edition, paper: Paper, shelf: Shelf) -> Reading:
+def paper_page(edition: Edition, paper: Paper, cards: Cards) -> PaperPage:
     """Lay out one paper."""
-    entries = tuple(_entry(edition, proposal, shelf) for proposal in paper.proposals)
+    entries = tuple(_entry(edition, proposal, cards) for proposal in paper.proposals)
     names = dict.fromkeys(entry.proposal.section for entry in entries)
     sections = (
         Section(name, tuple(entry for entry in entries if entry.proposal.section == name))
@@ -50,14 +50,14 @@ def reading(edition: Edition, paper: Paper, shelf: Shelf) -> Reading:
     )
     taught = sum(bool(entry.lessons) for entry in entries)
     written = sum(any(not one.head.outline for one in entry.lessons) for entry in entries)
-    return Reading(paper, tuple(sections), len(entries), taught, written)
+    return PaperPage(paper, tuple(sections), len(entries), taught, written)
 
 
-def _entry(edition: Edition, proposal: Proposal, shelf: Shelf) -> Entry:
+def _entry(edition: Edition, proposal: Proposal, cards: Cards) -> AnsweredFinding:
     lessons = edition.answered_by.get(proposal.id, ())
-    return Entry(
+    return AnsweredFinding(
         proposal=proposal,
         kind_name=short_name(proposal.kind),
-        lessons=pick(shelf, (lesson.id for lesson in lessons)),
+        lessons=pick(cards, (lesson.id for lesson in lessons)),
         practices=edition.practised_by.get(proposal.id, ()),
     )

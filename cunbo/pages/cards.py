@@ -33,11 +33,11 @@ class Card:
         return tuple(one for one in self.sheets if one.sheet.has_form)
 
 
-Shelf = Mapping[str, Card]
+Cards = Mapping[str, Card]
 """Lesson id → card, in the order of the course map."""
 
 
-def stock(edition: Edition, printables: tuple[Printable, ...]) -> Shelf:
+def cards_of(edition: Edition, printables: tuple[Printable, ...]) -> Cards:
     """A card for every lesson of the course."""
     return {
         lesson.id: Card(
@@ -49,9 +49,9 @@ def stock(edition: Edition, printables: tuple[Printable, ...]) -> Shelf:
     }
 
 
-def pick(shelf: Shelf, lesson_ids: Iterable[str]) -> tuple[Card, ...]:
+def pick(cards: Cards, lesson_ids: Iterable[str]) -> tuple[Card, ...]:
     """The cards of some lessons, in the order asked for."""
-    return tuple(shelf[one] for one in lesson_ids)
+    return tuple(cards[one] for one in lesson_ids)
 
 
 def hours_of(cards: Iterable[Card]) -> int:

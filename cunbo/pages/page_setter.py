@@ -20,7 +20,7 @@ _FENCES = {"`": "&#96;", "~": "&#126;"}
 
 
 @dataclass(frozen=True)
-class Press:
+class PageSetter:
     """Sets pages of one edition.
 
     `templates` is the folder that holds `pages/`. Compiled templates are kept in `compiled` for the

@@ -1,0 +1,153 @@
+"""The table of pages there is one of: doors, map, lists, the author's guide.
+
+A new one is an entry here and a template of that name in `templates/pages/`; in the menu it stands
+once `mkdocs.yml` lists it under `nav`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from cunbo.model.meanings import READERS_ARE_TOLD
+from cunbo.pages import routes
+from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
+from cunbo.pages.cards import Card, Cards, hours_of
+from cunbo.pages.course_map import rows
+from cunbo.pages.fields import keys_of
+from cunbo.pages.findings import PaperPage, paper_page
+from cunbo.pages.learning_path import PathPage, path_page
+from cunbo.pages.manual import Chapter, chapters, picked
+from cunbo.telling.edition import Edition
+
+View: TypeAlias = Mapping[str, Any]
+"""What a template asks for, by name."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What pages list: the edition, a card for every lesson, and what is laid out only once."""
+
+    edition: Edition
+    cards: Cards
+    templates: Path
+
+    @cached_property
+    def written(self) -> tuple[Card, ...]:
+        """The lessons that can be taught today."""
+        return tuple(card for card in self.cards.values() if not card.head.outline)
+
+    @cached_property
+    def paths(self) -> tuple[PathPage, ...]:
+        found = self.edition.course.paths.values()
+        return tuple(path_page(self.edition, path, self.cards) for path in found)
+
+    @cached_property
+    def papers(self) -> tuple[PaperPage, ...]:
+        found = self.edition.course.papers.values()
+        return tuple(paper_page(self.edition, paper, self.cards) for paper in found)
+
+    @cached_property
+    def manual(self) -> tuple[Chapter, ...]:
+        """The error manual. Raises TemplateError where an example of it is broken."""
+        return chapters(self.templates)
+
+
+@dataclass(frozen=True)
+class StandingPage:
+    """A page there is one of. `about` says in a plain sentence what it is for."""
+
+    route: str
+    template: str
+    title: str
+    about: str
+    view: Callable[[Contents], View]
+
+
+def _home(contents: Contents) -> View:
+    return {"cards": tuple(contents.cards.values())} | _written(contents)
+
+
+def _map(contents: Contents) -> View:
+    cards = tuple(contents.cards.values())
+    return {
+        "rows": rows(contents.edition, contents.cards),
+        "cards": cards,
+        "hours": hours_of(cards),
+        "written": len(contents.written),
+    } | _edition(contents)
+
+
+def _written(contents: Contents) -> dict[str, Any]:
+    return {"written": contents.written} | _edition(contents)
+
+
+def _edition(contents: Contents) -> dict[str, Any]:
+    return {"edition": contents.edition}
+
+
+def _glossary(contents: Contents) -> View:
+    return {"terms": contents.edition.course.glossary}
+
+
+def _paths(contents: Contents) -> View:
+    return {"paths": contents.paths}
+
+
+def _papers(contents: Contents) -> View:
+    return {"readings": contents.papers}
+
+
+def _nothing(contents: Contents) -> View:
+    return {}
+
+
+def _lesson_keys(contents: Contents) -> View:
+    return {"keys": lesson_keys(contents.templates)}
+
+
+def _blocks(contents: Contents) -> View:
+    return {"samples": block_samples(contents.templates)}
+
+
+def _around(contents: Contents) -> View:
+    course = contents.edition.course
+    return {
+        "slots": course.slots,
+        "facts": tuple(course.facts.values()),
+        "keys": {name: keys_of(model) for name, model in AROUND_A_LESSON.items()},
+        "confidence_notes": READERS_ARE_TOLD,
+    }
+
+
+def _slips(contents: Contents) -> View:
+    return {"slips": picked(contents.manual, COMMON_SLIPS)}
+
+
+def _manual(contents: Contents) -> View:
+    return {"chapters": contents.manual}
+
+
+_TAGLINE = ""
+"""Says the course's own tagline about a page."""
+_GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
+ABOUT_PAPERS = "这门课回应了哪些论文、哪些发现，一条一条对得上。"
+ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
+
+STANDING_PAGES = (
+    StandingPage(routes.HOME, "home", "首页", _TAGLINE, _home),
+    StandingPage(routes.MAP, "map", "课程地图", _TAGLINE, _map),
+    StandingPage(routes.TRAINERS, "trainers", "培训员入口", _TAGLINE, _written),
+    StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
+    StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _written),
+    StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
+    StandingPage(routes.PATHS, "paths", "学习路径", "按你是谁、想做什么，挑一条学习路径。", _paths),
+    StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
+    StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),
+    StandingPage(routes.LESSON_KEYS, "guide_keys", "一课的每一个键", _GUIDE, _lesson_keys),
+    StandingPage(routes.BLOCKS, "guide_blocks", "步骤里放什么", _GUIDE, _blocks),
+    StandingPage(routes.AROUND, "guide_around", "空、村、依据、图", _GUIDE, _around),
+    StandingPage(routes.SLIPS, "guide_slips", "最常打错的十处", _GUIDE, _slips),
+    StandingPage(routes.ERRORS, "manual", "错误手册", ABOUT_MANUAL, _manual),
+)

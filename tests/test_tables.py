@@ -1,0 +1,60 @@
+"""What stands in the tables of sheets and pages has its template, and no template is forgotten."""
+
+import inspect
+import re
+
+import yaml
+from conftest import ROOT
+
+from cunbo.pages import routes, site_pages
+from cunbo.pages.standing import STANDING_PAGES
+from cunbo.telling.sheets import SHEETS
+
+PAGES = ROOT / "templates" / "pages"
+HANDOUTS = ROOT / "templates" / "handouts"
+PARTS_OF_SHEETS = {"blocks", "form", "ink", "page", "parts", "runs"}
+
+
+def test_every_sheet_has_a_template():
+    lacking = [sheet.template for sheet in SHEETS if not (HANDOUTS / sheet.template).is_file()]
+    assert lacking == [], f"telling/sheets.py names sheets without templates/handouts/{lacking}"
+
+
+def test_every_sheet_has_a_name_of_its_own():
+    names = [sheet.name for sheet in SHEETS]
+    assert len(set(names)) == len(names) >= 2, "two sheets of one name would be one file"
+
+
+def test_no_template_of_a_sheet_is_forgotten():
+    named = {sheet.template.removesuffix(".typ") for sheet in SHEETS} | PARTS_OF_SHEETS
+    found = {path.stem for path in HANDOUTS.glob("*.typ")}
+    assert found - named == set(), "set nowhere: add an entry to SHEETS in telling/sheets.py"
+
+
+def test_every_standing_page_has_a_template():
+    lacking = [
+        one.template for one in STANDING_PAGES if not (PAGES / f"{one.template}.html.j2").is_file()
+    ]
+    assert lacking == [], f"pages/standing.py names pages without templates/pages/{lacking}"
+
+
+def test_no_template_of_a_page_is_forgotten():
+    """A template that extends the frame is a page: of the table, or one a lesson, path or paper."""
+    whole = {
+        path.name.removesuffix(".html.j2")
+        for path in PAGES.glob("*.html.j2")
+        if path.read_text(encoding="utf-8").lstrip().startswith('{% extends "page.html.j2"')
+    }
+    repeated = set(re.findall(r'"(\w+)"', inspect.getsource(site_pages)))
+    named = {one.template for one in STANDING_PAGES} | repeated
+    assert len(whole) > 10
+    assert whole - named == set(), (
+        "set nowhere: add an entry to STANDING_PAGES in pages/standing.py"
+    )
+
+
+def test_every_page_of_the_menu_is_made():
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    menu = {file for entry in settings["nav"] for file in entry.values()}
+    made = {routes.markdown_file(one.route) for one in STANDING_PAGES}
+    assert menu - made == set(), "mkdocs.yml lists it under nav, but pages/standing.py has no entry"
