@@ -197,4 +197,4 @@ def test_a_sentence_folded_over_lines_is_one_without_gaps_between_han(course):
     assert reading.course is not None
     after = reading.course.lessons["S1-01"].after
     assert after is not None
-    assert after.homework == "念给【产品】家里人听。 3 遍"
+    assert after.homework == "念给【 产品】家里人听。3 遍"

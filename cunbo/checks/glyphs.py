@@ -8,6 +8,7 @@ from pathlib import Path
 import manimgx_fonts_cjk
 
 from cunbo.checks.desk import Desk
+from cunbo.model.blanks import FIXED
 from cunbo.model.walk import texts
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -16,7 +17,7 @@ _SURE = frozenset(
     sign
     for first, last in ((0x20, 0x7E), (0x4E00, 0x9FA5), (0x3001, 0x3011), (0xFF01, 0xFF5E))
     for sign in map(chr, range(first, last + 1))
-) | frozenset("“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩\n\t")
+) | frozenset("“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩\n\t" + FIXED)
 """What any Chinese font has; only for other signs the font itself is asked, which takes time."""
 
 

@@ -14,14 +14,19 @@ from cunbo.problems.problem import Location, Problem
 
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
-_MARK_IN_PLAIN_TEXT = re.compile(r"\*\*|【|】|\]\(")
+_MARK_IN_PLAIN_TEXT = re.compile(r"(?<!\*)\*\*(?!\*)|【|】|\]\(")
 _GLUED = re.compile(r"[^\s#＃][#＃] ")
 _FAULTS = {
     FaultKind.HALF_LINK: (
         "链接没写对，会照原样印出来",
-        "写成 [文字](S1-04)：英文的圆括号，要成对；方括号里只写字，不加粗，不写【】",
+        "写成 [文字](S1-04)：英文的圆括号，要成对；方括号里要有字，不加粗，不写【】",
     ),
     FaultKind.WIDE_STARS: ("加粗用的是中文的星号", "换成英文的：在要加粗的字前后各写两个 *"),
+    FaultKind.MANY_STARS: (
+        "三个 * 不是加粗，会照原样印出来",
+        "在要加粗的字前后各写两个 *；遮住号码的星号，写四个",
+    ),
+    FaultKind.EMPTY_BOLD: ("加粗的两个 ** 中间没有字", "把字写在中间；不加粗就删掉 **"),
     FaultKind.UNCLOSED_BOLD: ("加粗的 ** 只有一半", "在要加粗的字前后各写两个 *"),
     FaultKind.STRAY_BRACKET: (
         "【】只有一半，或者套了两层",

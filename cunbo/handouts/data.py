@@ -12,6 +12,7 @@ from typing import TypeAlias
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.text import Run
+from cunbo.model.ties import MAY_BREAK, tie
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Sheet
 from cunbo.telling.views import LearnerLesson, TrainerLesson
@@ -49,7 +50,7 @@ def _json(edition: Edition, value: object) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Sentence):
-        return [_run(run) for run in edition.runs(value)]
+        return [_run(run) for run in _printed(edition.runs(value))]
     if isinstance(value, str):
         return str(value)
     if isinstance(value, date):
@@ -70,9 +71,27 @@ def _fields(value: object) -> dict[str, object]:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
+def _printed(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs as they stand on paper. A link cannot be followed there, so what it leads to is
+    printed behind it, unless the sentence says so already."""
+    said = "".join(run.text for run in runs).replace(MAY_BREAK, "")
+    for run, after in zip(runs, (*runs, None)[1:], strict=True):
+        yield run
+        if run.target and (after is None or after.target != run.target):
+            address = run.target.removeprefix("https://")
+            if address not in said:
+                yield from tie((Run(f"（{address}）"),))
+
+
 def _run(run: Run) -> Json:
-    """A run without the fields that are empty: most runs are text and nothing else."""
-    marks = {one.name: getattr(run, one.name) for one in fields(run)}
+    """A run without what is empty or has no use on paper: most runs are text and nothing else."""
+    marks: dict[str, Json] = {
+        "text": run.text,
+        "strong": run.strong,
+        "slot": run.slot,
+        "blank": run.blank,
+        "tied": run.tied,
+    }
     return {name: value for name, value in marks.items() if value}
 
 

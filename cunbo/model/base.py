@@ -5,6 +5,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -14,9 +15,15 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-_HAN = r"[\u2014\u2018-\u201d\u2026\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]"
+from cunbo.model.blanks import fixed, is_seen, trimmed
+from cunbo.model.text import shows_words
+
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_FOLD = re.compile(rf"(?<={_HAN})[ \n]+(?={_HAN})")
+
+NOTHING_TO_READ = "nothing_to_read"
+"""The type of the error of a text in which a reader would see no word."""
+SEVERAL_LINES = "several_lines"
+"""The type of the error of a name on more than one line."""
 
 
 class Part(BaseModel):
@@ -33,20 +40,23 @@ class Part(BaseModel):
 class Sentence(str):
     """Text whose inline marks (bold, link, village slot) `cunbo.model.text` understands.
 
-    A plain `str` field is shown letter for letter; a `Sentence` field is parsed into spans.
+    A plain `str` field is shown letter for letter; a `Sentence` field is parsed into spans. A line
+    break in it is a new line on pages and sheets.
     """
 
     __slots__ = ()
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(min_length=1, strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls._joined, text)
+        text = core_schema.str_schema(min_length=1)
+        return core_schema.no_info_after_validator_function(cls._read, text)
 
     @classmethod
-    def _joined(cls, text: str) -> Self:
-        """Chinese has no spaces; those between Han are left by YAML where a line was folded."""
-        return cls(_FOLD.sub("", text))
+    def _read(cls, text: str) -> Self:
+        text = trimmed(text)
+        if not shows_words(text) or not text.strip("* "):
+            raise PydanticCustomError(NOTHING_TO_READ, "no words, only blanks or marks")
+        return cls(text)
 
 
 class Spoken(Sentence):
@@ -65,8 +75,15 @@ class Cell(Sentence):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        text = core_schema.str_schema(strip_whitespace=True)
-        return core_schema.no_info_after_validator_function(cls._joined, text)
+        text = core_schema.str_schema()
+        return core_schema.no_info_after_validator_function(cls._read, text)
+
+    @classmethod
+    def _read(cls, text: str) -> Self:
+        text = trimmed(text)
+        if text and not shows_words(text):
+            raise PydanticCustomError(NOTHING_TO_READ, "no words, only marks")
+        return cls(text)
 
 
 def _written_out(value: object) -> object:
@@ -79,8 +96,19 @@ def _written_out(value: object) -> object:
 Day = Annotated[date, BeforeValidator(_written_out)]
 """A day written out: four digits for the year, two for month and day."""
 
-Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-"""Plain text without inline marks."""
+
+def _one_line(text: str) -> str:
+    if not is_seen(text):
+        raise PydanticCustomError(NOTHING_TO_READ, "no words")
+    if "\n" in text:
+        raise PydanticCustomError(SEVERAL_LINES, "more than one line")
+    return fixed(text)
+
+
+Words = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_one_line)
+]
+"""A name: plain text on one line, without inline marks. Blanks in it are as they are shown."""
 
 Minutes = Annotated[int, Field(ge=1, le=180)]
 

@@ -150,7 +150,7 @@ class LearningPath(Filed, title="学习路径"):
     called = "学习路径"
     this = "这条路"
 
-    id: Annotated[Words, Field(pattern=r"^[A-Z]$")] = Field(description="路径的编号，一个字母")
+    id: Annotated[str, Field(pattern=r"^[A-Z]$")] = Field(description="路径的编号，一个字母")
     name: Words = Field(description="给谁")
     kind: Words = Field(description="哪种班：标准48、参与型12……")
     standard: bool = Field(description="是不是 48 课时的标准课")
@@ -219,7 +219,7 @@ class Paper(Filed, title="一篇论文"):
 class Practice(Part, title="一个做法"):
     """Something the course does as a whole because papers ask for it; no single lesson."""
 
-    id: Annotated[Words, Field(pattern=r"^G\d{2}$")] = Field(description="做法的编号")
+    id: Annotated[str, Field(pattern=r"^G\d{2}$")] = Field(description="做法的编号")
     does: Sentence = Field(description="课程怎么做")
     built: bool = Field(description="做好了没有")
     derives_from: tuple[ToFinding, ...] = Field(min_length=1, description="回应哪几条论文发现")

@@ -9,34 +9,31 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
+
+from cunbo.model.blanks import is_seen
 
 LESSON_ID = re.compile(r"[SCX][1-3]-[0-9]{2}")
+_SIGNS = re.compile(r"[*＊\[【】]")
+"""A sentence without any of these has no marks."""
 _MARK = re.compile(
-    r"(?P<bold>\*\*)"
+    r"(?P<stars>\*{2,})"
     r"|【(?P<slot>[^【】]*)】"
     r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]*)\)"
     r"|(?P<stray>【|】)"
 )
-_MARKED_LABEL = re.compile(r"\[[^\[\]]*(?:\*\*|【)[^\[\]]*\]\(")
+_LABEL = re.compile(r"\[[^\[\]]*\]\(")
 _HALF_LINK = re.compile(r"\[[^\[\]]+\][(（]")
-_UNITS = (
-    "课时|分钟|小时|公斤|厘米|毫米|元|块|斤|两|克|分|秒|天|年|月|日|号|次|场|人|个|条|张|页|米|亩|岁|"
-    "倍|度|份|箱|袋|罐|题|句|遍|行|格|批|样|成|点"
-)
-_TIED = re.compile(
-    r"[SCX][1-3]-\d{2}"
-    rf"|\d[\d.,:/]*(?:[–~-]\d[\d.,]*)?\s?(?:%|{_UNITS})?"
-)
+_THREE_STARS = re.compile(r"(?<!\*)\*{3}[^*]+\*{3}(?!\*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text shown in one way.
+    """A stretch of text shown in one way; a line break in it begins a new line.
 
     `target` is a lesson id or an https address; `slot` the name of the village slot the run stands
     for; `blank` is true where the village has not filled that slot; `tied` text is not broken
-    across lines (a number and its unit).
+    across lines as long as it fits on one (a number and its unit).
     """
 
     text: str
@@ -49,10 +46,12 @@ class Run:
 
 class FaultKind(StrEnum):
     UNCLOSED_BOLD = "unclosed-bold"
+    EMPTY_BOLD = "empty-bold"
     STRAY_BRACKET = "stray-bracket"
     BAD_TARGET = "bad-target"
     HALF_LINK = "half-link"
     WIDE_STARS = "wide-stars"
+    MANY_STARS = "many-stars"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,42 +70,74 @@ class Reading:
     faults: tuple[Fault, ...] = ()
 
 
-@lru_cache(maxsize=20_000)
 def read(sentence: str) -> Reading:
     """Parse the marks of one sentence. Never raises: broken marks stay as text and are faults."""
+    if _SIGNS.search(sentence):
+        return _read_marks(sentence)
+    return Reading((Run(sentence),) if sentence else ())
+
+
+@cache
+def _read_marks(sentence: str) -> Reading:
     runs: list[Run] = []
-    faults: list[Fault] = []
     strong, end = False, 0
     for mark in _MARK.finditer(sentence):
+        if mark["stray"] or len(mark["stars"] or "") > 2:
+            continue  # text like any other; stars that cover a number, 138****0000
         runs.append(Run(sentence[end : mark.start()], strong=strong))
         end = mark.end()
-        if mark["bold"]:
+        if mark["stars"]:
             strong = not strong
-        elif mark["stray"]:
-            runs.append(Run(mark["stray"], strong=strong))
-            faults.append(Fault(FaultKind.STRAY_BRACKET, mark["stray"]))
         elif mark["slot"] is not None:
             name = mark["slot"].strip()
             runs.append(Run(name, strong=strong, slot=name))
         else:
             runs.append(Run(mark["label"], strong=strong, target=mark["target"]))
-            if not _is_target(mark["target"]):
-                faults.append(Fault(FaultKind.BAD_TARGET, mark["target"]))
     runs.append(Run(sentence[end:], strong=strong))
-    faults += _half_marks(sentence)
-    if strong:
-        faults.append(Fault(FaultKind.UNCLOSED_BOLD, "**"))
-    return Reading(tuple(run for run in runs if run.text or run.slot is not None), tuple(faults))
+    shown = tuple(run for run in runs if run.text or run.slot is not None)
+    return Reading(shown, tuple(_faults(sentence, strong)))
+
+
+def _faults(sentence: str, unclosed: bool) -> Iterator[Fault]:
+    """What was meant as a mark but is none, or marks nothing."""
+    bold: int | None = None
+    for mark in _MARK.finditer(sentence):
+        if mark["stars"] == "**":
+            if bold is not None and not is_seen(sentence[bold : mark.start()]):
+                yield Fault(FaultKind.EMPTY_BOLD, "**")
+            bold = mark.end() if bold is None else None
+        elif mark["stray"]:
+            yield Fault(FaultKind.STRAY_BRACKET, mark[0])
+        elif mark["label"] is not None:
+            yield from _wrong_link(mark["label"], mark["target"])
+    yield from _half_marks(sentence)
+    if unclosed:
+        yield Fault(FaultKind.UNCLOSED_BOLD, "**")
+
+
+def _wrong_link(label: str, target: str) -> Iterator[Fault]:
+    if not is_seen(label):
+        yield Fault(FaultKind.HALF_LINK, f"[{label}](")
+    if not _is_target(target):
+        yield Fault(FaultKind.BAD_TARGET, target)
 
 
 def _half_marks(sentence: str) -> Iterator[Fault]:
-    """What was meant as a mark but is none."""
     for half in _HALF_LINK.findall(_MARK.sub("", sentence)):
         yield Fault(FaultKind.HALF_LINK, half)
-    for label in _MARKED_LABEL.findall(sentence):
-        yield Fault(FaultKind.HALF_LINK, label)
+    for label in _LABEL.findall(sentence):
+        if "**" in label or "【" in label:
+            yield Fault(FaultKind.HALF_LINK, label)
+    for stars in _THREE_STARS.findall(sentence):
+        yield Fault(FaultKind.MANY_STARS, stars)
     if "＊＊" in sentence:
         yield Fault(FaultKind.WIDE_STARS, "＊＊")
+
+
+def shows_words(sentence: str) -> bool:
+    """Whether a reader sees anything of the sentence: a word, or the gap of a slot."""
+    runs = read(sentence).runs
+    return any(run.slot is not None or is_seen(run.text) for run in runs)
 
 
 def slot_names(sentence: str) -> tuple[str, ...]:
@@ -125,15 +156,11 @@ def fill(runs: tuple[Run, ...], values: Mapping[str, str]) -> tuple[Run, ...]:
     return tuple(_filled(run, values) for run in runs)
 
 
-def tie(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """Split off numbers with their units, so that `38 元` is never broken across two lines."""
-    return tuple(piece for run in runs for piece in _pieces(run))
-
-
 def plain(sentence: str, values: Mapping[str, str]) -> str:
-    """The sentence without marks, slots filled, for titles and attributes."""
+    """The sentence without marks, slots filled, on one line, for titles and attributes."""
     runs = fill(read(sentence).runs, values)
-    return "".join(f"＿＿＿＿（{run.slot}）" if run.blank else run.text for run in runs)
+    words = "".join(f"＿＿＿＿（{run.slot}）" if run.blank else run.text for run in runs)
+    return " ".join(words.split("\n"))
 
 
 def _is_target(target: str) -> bool:
@@ -145,17 +172,3 @@ def _filled(run: Run, values: Mapping[str, str]) -> Run:
         return run
     value = values.get(run.slot)
     return replace(run, text=value) if value else replace(run, blank=True)
-
-
-def _pieces(run: Run) -> Iterator[Run]:
-    if run.blank:
-        yield run
-        return
-    end = 0
-    for match in _TIED.finditer(run.text):
-        if match.start() > end:
-            yield replace(run, text=run.text[end : match.start()])
-        yield replace(run, text=match[0], tied=True)
-        end = match.end()
-    if end < len(run.text):
-        yield replace(run, text=run.text[end:])

@@ -6,10 +6,13 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from cunbo.model.text import LESSON_ID, Run
+from cunbo.model.ties import MAY_BREAK
 from cunbo.pages import routes
 
 _STRONG = Markup("<strong>{}</strong>")
 _TIED = Markup('<span class="tied">{}</span>')
+_LONG = Markup('<span class="long">{}</span>')
+_BREAKS = {"\n": Markup("<br>"), MAY_BREAK: Markup("<wbr>")}
 _LINK = Markup('<a href="{}">{}</a>')
 _BLANK = Markup('<span class="blank"><i></i>（{}）</span>')
 
@@ -25,10 +28,17 @@ def to_html(runs: Iterable[Run], here: str) -> Markup:
 
 
 def _run(run: Run) -> Markup:
-    html = _BLANK.format(run.slot) if run.blank else escape(run.text)
+    html = _BLANK.format(run.slot) if run.blank else _letters(run.text)
     if run.tied:
-        html = _TIED.format(html)
+        html = (_LONG if MAY_BREAK in run.text else _TIED).format(html)
     return _STRONG.format(html) if run.strong else html
+
+
+def _letters(text: str) -> Markup:
+    html = escape(text)
+    for sign, tag in _BREAKS.items():
+        html = html.replace(sign, tag)
+    return html
 
 
 def _address(target: str, here: str) -> str | None:

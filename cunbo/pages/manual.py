@@ -54,7 +54,7 @@ class Example(Part):
     wrong: str
     spot: str | None = None
     right: str
-    says: Words
+    says: str
 
     @property
     def in_words(self) -> bool:

@@ -6,6 +6,7 @@ it is worded here once, for all of them.
 
 from typing import NamedTuple
 
+from cunbo.model.blanks import is_seen
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 
@@ -271,6 +272,10 @@ def nothing(name: str) -> Slip:
     return Slip(Code.EMPTY_VALUE, f"“{name}”后面是空的", mend)
 
 
-def nothing_in_quotes(name: str) -> Slip:
-    mend = "写上内容；没有就把这一行删掉"
-    return Slip(Code.EMPTY_VALUE, f"“{name}”的引号里是空的", mend)
+def nothing_to_read(key: str, given: str) -> Slip:
+    """Quotes with nothing in them, or nothing that leaves ink."""
+    what = f"“{key}”的引号里是空的"
+    if given:
+        unseen = "看不见的字符" if given.strip() else "空格"
+        what = f"“{key}”里没有字，只有{'记号' if is_seen(given) else unseen}"
+    return Slip(Code.EMPTY_VALUE, what, "写上内容；没有就把这一行删掉")

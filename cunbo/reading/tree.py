@@ -14,6 +14,7 @@ import yaml
 
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
+from cunbo.reading.folds import unfolded
 from cunbo.reading.slips import Slip
 
 MAX_DEPTH = 30
@@ -131,13 +132,19 @@ class TreeBuilder:
             return
         if empty and self._is_cut_off():
             return
-        node = Node(line, column, None if empty else event.value)
+        node = Node(line, column, None if empty else self._text(event))
         if not event.style and not empty:
             self._refuse_lost_words(event)
             self._doubt_two_lines(event, line)
             if self.stack:
-                self.stack[-1].bare = node
+                self.stack[-1].bare = Node(line, column, str(event.value))
         self._add(node)
+
+    def _text(self, event: yaml.ScalarEvent) -> str:
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None or start.line == end.line:
+            return str(event.value)
+        return unfolded(event, self.lines)
 
     def _doubt_two_lines(self, event: yaml.ScalarEvent, line: int) -> None:
         """A short list item that runs over into the next line, where a dash may be missing."""

@@ -12,7 +12,7 @@ from enum import Enum
 
 from pydantic_core import ErrorDetails
 
-from cunbo.model.base import Part
+from cunbo.model.base import NOTHING_TO_READ, SEVERAL_LINES, Part
 from cunbo.model.blocks import block_kinds
 from cunbo.model.meanings import id_form, short_name
 from cunbo.model.shape import meaning_at, names_at, shape_at
@@ -99,7 +99,8 @@ def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if given.strip() in _NOTHING:
         return Slip(Code.WRONG_SHAPE, f"{name}这里该是一个列表", "没有就把这一行删掉")
     if given.startswith(("-", "－", "—")):
-        return slips.dash_of_first_item(_name(path), given.lstrip("-－— "))
+        first = re.split("[－—]", given.lstrip("-－— "))[0].rstrip()
+        return slips.dash_of_first_item(_name(path), first)
     words = _items(given)
     if len(words) > 1 or given.isascii():
         mend = f"写成 [{', '.join(words)}]；每一项是一句话的，就一项一行，行首写 - 加空格"
@@ -170,10 +171,17 @@ def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     return Slip(Code.OUT_OF_RANGE, what, f"这里不能{side} {limit}")
 
 
+def _nothing_to_read(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
+    return slips.nothing_to_read(_name(path), str(error["input"]))
+
+
+def _several_lines(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
+    mend = "并成一行：去掉 | 和 >，去掉中间的空行"
+    return Slip(Code.WRONG_SHAPE, f"“{_name(path)}”要写在一行里，这里分了几行", mend)
+
+
 def _length(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     context = error.get("ctx", {})
-    if error["type"] == "string_too_short":
-        return slips.nothing_in_quotes(_name(path))
     words = _items(str(error["input"][0])) if len(error["input"]) == 1 else []
     if "min_length" in context and len(words) > 1:
         mend = f"几项之间用英文逗号加空格，写成 [{', '.join(words)}]"
@@ -271,9 +279,11 @@ EXPLANATIONS: Mapping[str, Explain] = {
     "too_short": _length,
     "too_long": _length,
     "string_too_long": _length,
-    "string_too_short": _length,
+    "string_too_short": _nothing_to_read,
     "string_pattern_mismatch": _pattern,
     "enum": _choice,
+    NOTHING_TO_READ: _nothing_to_read,
+    SEVERAL_LINES: _several_lines,
     "union_tag_invalid": _block,
     "union_tag_not_found": _block,
 }

@@ -6,7 +6,8 @@ from functools import cached_property
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, Layer, Paper, Practice, Proposal, Track, Village
 from cunbo.model.lesson import Lesson, TrackId
-from cunbo.model.text import Run, fill, plain, read, tie
+from cunbo.model.text import Run, fill, plain, read
+from cunbo.model.ties import tie
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,77 @@
+"""What must not part at the end of a line, and where what is longer than a line may.
+
+Both wings break lines by the rules of Chinese type, which part `38` from `元` and `5` from `～8`,
+and never part a Latin word however long it is. What they get from here they only have to set.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cunbo.model.blanks import fixed
+from cunbo.model.text import LESSON_ID, Run
+
+MAY_BREAK = "\u200b"
+"""Stands where a line may end inside a word. No author types it: `check` refuses it."""
+
+_LONG = 11
+"""Digits of a number, or letters and signs of a Latin word, for which a narrow column may have no
+room; a mobile telephone has so many."""
+_UNITS = (
+    "课时|分钟|小时|公斤|千克|公里|厘米|毫米|个月|块钱|元|块|斤|两|克|吨|分|秒|天|周|年|月|日|号|次|"
+    "场|人|个|条|张|页|米|里|亩|岁|倍|度|份|箱|袋|罐|瓶|盒|题|句|遍|行|格|批|样|成|点|步|组|户|家|棵|株"
+)
+_UNIT = rf"(?:[万亿千百]{{1,2}}(?:{_UNITS})?|{_UNITS}|%|％|‰|℃|°C?)(?:/(?:{_UNITS}))?"
+_NUMBER = rf"[¥￥]?(?:(?<![A-Za-z])[A-Za-z]+)?\d[\dA-Za-z.,:/×*]*(?: ?{_UNIT})?"
+_TIED = re.compile(
+    rf"(?P<long>[（“《]?[!-~]{{{_LONG},}}[，。、；：！？）”》]*)"
+    rf"|{LESSON_ID.pattern}"
+    rf"|(?:第 ?)?{_NUMBER}(?: ?[–—～〜~−-]{{1,2}} ?{_NUMBER}){{0,2}}"
+)
+_LATIN = re.compile(r"[!-~]")
+_MOST_TIED = 24
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_PIECE = re.compile(
+    r"[（“《]?(?:1\d\d(?=\d{8}(?!\d))"
+    r"|(?:(?<![A-Za-z])[A-Za-z]{1,20}(?![A-Za-z])|[A-Za-z]{1,6}|\d{1,4})[^A-Za-z\d]*)"
+    r"|[^A-Za-z\d]+"
+)
+"""What is not broken of a long word: a telephone number's groups, four digits, a word with the
+signs after it."""
+
+
+def tie(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Split off what is not to be broken across two lines: `38 元`, `5～8 天`, `S1-04`.
+
+    What is too long for a narrow column is marked where it may be broken. Blanks an author typed
+    become such as no wing runs into one.
+    """
+    return tuple(piece for run in runs for piece in _pieces(run))
+
+
+def _pieces(run: Run) -> Iterator[Run]:
+    if run.blank:
+        yield run
+        return
+    text, end = fixed(run.text), 0
+    for match in _TIED.finditer(text) if _LATIN.search(text) else ():
+        if match.start() > end:
+            yield replace(run, text=text[end : match.start()])
+        yield _long(run, match[0]) if match["long"] else _short(run, match[0])
+        end = match.end()
+    if end < len(text):
+        yield replace(run, text=text[end:])
+
+
+def _long(run: Run, word: str) -> Run:
+    is_number = len(word) <= _MOST_TIED and not _LETTERS.search(word)
+    return replace(run, text=breakable(word), tied=is_number)
+
+
+def _short(run: Run, number: str) -> Run:
+    return replace(run, text=number, tied=len(number) <= _MOST_TIED)
+
+
+def breakable(word: str) -> str:
+    """A long word with marks where a line may end: behind signs, inside long rows of letters."""
+    return MAY_BREAK.join(_PIECE.findall(word))
