@@ -1,6 +1,10 @@
 """The browser on this machine."""
 
+import os
 import shutil
+from pathlib import Path
+
+import manimgx_fonts_cjk
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CHROMIUM_FLAGS = [
@@ -20,3 +24,22 @@ def chromium() -> str:
         if path := shutil.which(name):
             return path
     raise FileNotFoundError("no Chromium on this machine: run tests/need-chromium")
+
+
+def with_chinese_font(folder: Path) -> dict[str, str]:
+    """The environment for a browser that draws Chinese; its settings are written into `folder`.
+
+    A bare machine has no Chinese font: each character becomes a box half as wide, and whatever is
+    measured on such a page says nothing about what readers see. The font is the one of the sheets.
+    """
+    settings = folder / "fonts.conf"
+    settings.write_text(
+        f"""<?xml version="1.0"?>
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+<dir>{Path(manimgx_fonts_cjk.__file__).parent}</dir>
+</fontconfig>
+""",
+        encoding="utf-8",
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(settings)}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from chromium import CHROMIUM_FLAGS, chromium
+from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from cunbo.cli.main import main
@@ -73,9 +73,12 @@ def course_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A real browser. There is no skipping: without one the tests fail and say what to do."""
+    fonts = with_chinese_font(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=CHROMIUM_FLAGS, env=fonts
+        )
         yield browser
         browser.close()

@@ -68,6 +68,11 @@ def all_pages(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
 
 
+def test_the_browser_draws_chinese_so_that_what_is_measured_is_what_readers_see(page):
+    page.set_content("<span style='font: 20px sans-serif'>村播课</span>")
+    assert page.evaluate("document.querySelector('span').getBoundingClientRect().width") == 60
+
+
 def test_no_page_asks_another_host_for_anything(page, base, course_built):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
