@@ -67,7 +67,9 @@ class Frame:
             menu = get_navigation(files, self._config)
             page = file.page or Page(None, file, self._config)
             page.read_source(self._config)
+            html, page.markdown = page.markdown, ""
             page.render(self._config, files)
+            page.content = (html or "").strip()
             page.active = True
             context = get_context(menu, files, self._config, page)
             return self._templates.get_template("main.html").render(context)
@@ -89,7 +91,27 @@ def _settings(settings: Path, docs: Path, site: Path) -> MkDocsConfig:
     config = load_config(str(settings), docs_dir=str(docs), site_dir=str(site))
     config.theme.static_templates.discard("sitemap.xml")
     config.plugins.events["files"].append(_only_what_pages_ask_for)
+    finished = _FinishedHtml()
+    config.plugins.events["page_markdown"].append(finished.take)
+    config.plugins.events["page_content"].append(finished.give)
     return config
+
+
+class _FinishedHtml:
+    """Hands the HTML of a page past Python-Markdown, which would read it twice and change nothing.
+
+    To be used for one page after another, as MkDocs does.
+    """
+
+    def __init__(self) -> None:
+        self._html = ""
+
+    def take(self, markdown: str, **_: object) -> str:
+        self._html = markdown.strip()
+        return ""
+
+    def give(self, html: str, **_: object) -> str:
+        return self._html
 
 
 def _only_what_pages_ask_for(files: Files, *, config: MkDocsConfig) -> Files:
