@@ -1,6 +1,6 @@
 """What every rule works with: the course, and where each part of it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,7 +26,7 @@ class Desk:
     def source(self, folder: str, name: str) -> Source:
         return self.reading.sources[f"{folder}/{name}" if folder else name]
 
-    def ids(self, folder: str) -> list[str]:
+    def ids(self, folder: str) -> Collection[str]:
         """All ids of a folder, those of broken files included."""
         return self.reading.ids(folder)
 

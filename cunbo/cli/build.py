@@ -4,8 +4,10 @@ import time
 
 import click
 
+from cunbo.cli.commands import COMMANDS
+from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
-from cunbo.cli.verdict import EXIT_FINE, EXIT_PROBLEMS, checked
+from cunbo.cli.verdict import checked
 from cunbo.making.freshness import for_village, inputs_of, last_build
 from cunbo.model.course import Course
 from cunbo.project import Project
@@ -13,7 +15,8 @@ from cunbo.project import Project
 
 @click.command(
     cls=ChineseCommand,
-    help="""检查课程，再做网站和讲义。
+    help=COMMANDS["build"].line
+    + """
 
 \b
 例子：

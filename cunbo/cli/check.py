@@ -5,8 +5,10 @@ from datetime import date
 import click
 
 from cunbo.checks.sentences import is_draft
+from cunbo.cli.commands import COMMANDS
+from cunbo.cli.exits import EXIT_FINE
 from cunbo.cli.help import ChineseCommand
-from cunbo.cli.verdict import EXIT_FINE, checked
+from cunbo.cli.verdict import checked
 from cunbo.model.lesson import Lesson
 from cunbo.problems.report import FORMATS
 from cunbo.project import Project
@@ -14,7 +16,8 @@ from cunbo.project import Project
 
 @click.command(
     cls=ChineseCommand,
-    help="""检查课程，什么也不改。
+    help=COMMANDS["check"].line
+    + """
 
 一次列出所有的错误，每处一行：
 

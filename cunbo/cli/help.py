@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from cunbo.cli.commands import Command
 from cunbo.problems.guess import near
 
 
@@ -42,28 +43,26 @@ class ChineseCommand(_ChineseHelp):
 class ChineseGroup(_ChineseHelp, click.Group):
     """A group of commands whose help is in Chinese.
 
-    `commands_at` says where each command lives (`module:name`); it is imported when it is called.
+    A command of the list is imported when it is called.
     """
 
-    def __init__(self, *args: Any, commands_at: Mapping[str, str], **settings: Any) -> None:
+    def __init__(self, *args: Any, commands: Mapping[str, Command], **settings: Any) -> None:
         super().__init__(*args, **settings)
-        self._commands_at = commands_at
+        self._listed = commands
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(self._commands_at)
+        return sorted(self._listed)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self._commands_at:
+        if cmd_name not in self._listed:
             return None
-        module, name = self._commands_at[cmd_name].split(":")
+        module, name = self._listed[cmd_name].at.split(":")
         command: click.Command = getattr(import_module(module), name)
         return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
-        names = self.list_commands(ctx)
-        commands = [(name, self.get_command(ctx, name)) for name in names]
-        rows = [(name, (one.help or "").split("\n")[0]) for name, one in commands if one]
+        rows = [(name, self._listed[name].line) for name in self.list_commands(ctx)]
         with formatter.section("命令"):
             formatter.write_dl(rows)
 

@@ -1,5 +1,6 @@
 """`cunbo new`: starts a lesson, a village, a form or a fact; never writes over a file."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import click
 
 from cunbo.authoring.draft_ids import Kind, is_id, layer_of, proposed_id
 from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
+from cunbo.cli.commands import COMMANDS
+from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.model.course import Course
 from cunbo.model.meanings import LESSON_ID_FORM
@@ -14,7 +17,6 @@ from cunbo.problems.guess import near
 from cunbo.project import Project
 from cunbo.reading.curriculum import Reading, read_curriculum
 
-_FINE, _PROBLEMS = 0, 1
 _KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"
 _FORMS = {
     Kind.LESSON: LESSON_ID_FORM,
@@ -43,7 +45,8 @@ class _NewCommand(ChineseCommand):
 @click.command(
     "new",
     cls=_NewCommand,
-    help="""新建一课、一张村情单、一张空白表或一条依据。
+    help=COMMANDS["new"].line
+    + """
 
 \b
 例子：
@@ -70,7 +73,7 @@ def new(project: Project, kind: str | None, name: str | None) -> int:
     name = _id(wanted, name, reading.ids(wanted.folder))
     if reading.course is None:
         click.echo("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
-        return _PROBLEMS
+        return EXIT_PROBLEMS
     if name in reading.ids(wanted.folder):
         return _go_on(project, reading, reading.course, wanted, name)
     return _start(project, reading.course, wanted, name)
@@ -98,10 +101,10 @@ def _answer(reading: Reading, layer: str) -> int:
     if waiting:
         click.echo("已有大纲、等人写的（cunbo new lesson 编号，草稿就接在大纲后面）：")
         click.echo("\n".join(waiting))
-    return _FINE
+    return EXIT_FINE
 
 
-def _id(kind: Kind, name: str | None, taken: list[str]) -> str:
+def _id(kind: Kind, name: str | None, taken: Collection[str]) -> str:
     """`name` if it is an id of this kind; a usage error that proposes one if not."""
     if name and is_id(kind, name):
         return name
@@ -113,7 +116,7 @@ def _usage(what: str) -> click.UsageError:
     return click.UsageError(what, click.get_current_context())
 
 
-def _proposal(kind: Kind, name: str, taken: list[str]) -> str:
+def _proposal(kind: Kind, name: str, taken: Collection[str]) -> str:
     free = proposed_id(kind, name, taken)
     return f"可以这样写：cunbo new {kind} {free}" if free else ""
 
@@ -130,12 +133,12 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
         return _append(project.root / path, path, rest)
     click.echo(f"{path} 已经有了，没有动它。", err=True)
     click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
-    return _PROBLEMS
+    return EXIT_PROBLEMS
 
 
 def _no_draft() -> int:
     click.echo("没有新建：少了 templates/drafts/ 里的文件，从发布包里拷一份回来。", err=True)
-    return _PROBLEMS
+    return EXIT_PROBLEMS
 
 
 def _append(file: Path, name: str, rest: str) -> int:
@@ -149,13 +152,13 @@ def _append(file: Path, name: str, rest: str) -> int:
         whole.replace(file)
     except OSError:
         click.echo(f"没有写成 {name}：文件夹不让写，或者磁盘满了。原来的没有动。", err=True)
-        return _PROBLEMS
+        return EXIT_PROBLEMS
     finally:
         whole.unlink(missing_ok=True)
     click.echo(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{name}")
     click.echo("接下来：打开它，从新接上的地方起，把（……）里的话换成自己的。")
     click.echo("换一处，检查一次：cunbo check")
-    return _FINE
+    return EXIT_FINE
 
 
 def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
@@ -163,20 +166,20 @@ def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
         made = draft(course, kind, name, date.today(), project.templates)
     except DraftError as error:
         click.echo(f"没有新建：{error}。", err=True)
-        return _PROBLEMS
+        return EXIT_PROBLEMS
     except OSError:
         return _no_draft()
     try:
         _write_new(project.curriculum / made.path, made.text)
     except OSError:
         click.echo(f"没有写成 {made.path}：文件已经有了、文件夹不让写，或者磁盘满了。", err=True)
-        return _PROBLEMS
+        return EXIT_PROBLEMS
     click.echo(f"写好了草稿：{project.curriculum.name}/{made.path}")
     click.echo("接下来：")
     click.echo("  1. 打开它，把（……）里的话换成自己的，一次换一处也行")
     click.echo("  2. 换一处，检查一次：cunbo check")
     click.echo(f"  3. {_NEXT[kind].format(name=name)}")
-    return _FINE
+    return EXIT_FINE
 
 
 def _write_new(path: Path, text: str) -> None:

@@ -4,6 +4,8 @@ import re
 
 import click
 
+from cunbo.cli.commands import COMMANDS
+from cunbo.cli.exits import EXIT_FINE
 from cunbo.cli.help import ChineseCommand
 from cunbo.project import Project
 
@@ -20,7 +22,8 @@ def _port(context: click.Context, option: click.Parameter, text: str) -> int:
 
 @click.command(
     cls=ChineseCommand,
-    help="""边写边看：网页和讲义并排放在浏览器里。
+    help=COMMANDS["serve"].line
+    + """
 
 在课程文件里改一处、保存，网页和讲义一秒左右就跟着变。写错了，上面列出错在第几行、怎么改，
 下面还是上一次没有错的样子。什么也不写进课程文件夹。
@@ -42,4 +45,4 @@ def serve(project: Project, village: str | None, host: str, port: int) -> int:
     from cunbo.preview.session import run_preview
 
     run_preview(project, village, host, port)
-    return 0
+    return EXIT_FINE

@@ -6,11 +6,10 @@ from datetime import date
 import click
 
 from cunbo.checks.rules import check as check_reading
+from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.problems.report import FORMATS, summary
 from cunbo.project import Project
 from cunbo.reading.curriculum import Reading, read_curriculum
-
-EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE = 0, 1, 2
 
 
 def checked(project: Project, form: str = "text", today: date | None = None) -> tuple[Reading, int]:

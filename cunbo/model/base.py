@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
@@ -30,6 +31,11 @@ class Part(BaseModel):
     """A piece of the course. Immutable; a key the model does not know is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @cached_property
+    def found(self) -> dict[type, tuple[Any, ...]]:
+        """What `model.walk` has found inside, by type. A part never changes, so it is kept."""
+        return {}
 
     @property
     def speaker(self) -> str:

@@ -1,7 +1,8 @@
 """A folder → a `Course`, or Problems. The only room that reads the author's files."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -57,10 +58,18 @@ class Reading:
     broken: frozenset[str]
     problems: tuple[Problem, ...]
 
-    def ids(self, folder: str) -> list[str]:
+    def ids(self, folder: str) -> Collection[str]:
         """The ids of a folder's files, broken ones too, so that one mistake is not told twice."""
-        lead = f"{folder}/"
-        return [key.removeprefix(lead) for key in self.sources if key.startswith(lead)]
+        return self._by_folder.get(folder, {}).keys()
+
+    @cached_property
+    def _by_folder(self) -> dict[str, dict[str, Source]]:
+        found: dict[str, dict[str, Source]] = {}
+        for key, source in self.sources.items():
+            folder, slash, name = key.partition("/")
+            if slash:
+                found.setdefault(folder, {})[name] = source
+        return found
 
 
 @dataclass
