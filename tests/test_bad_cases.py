@@ -35,6 +35,7 @@ def test_every_code_has_a_case():
     said = "".join((case / "expected.txt").read_text(encoding="utf-8") for case in BAD)
     elsewhere = {
         Code.DAY_TO_COME,
+        Code.FILE_NAME,
         Code.UNREADABLE_FILE,
         Code.OUTSIDE_LINK,
         Code.MISSING_FILE,

@@ -68,6 +68,7 @@ MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
     Code.WRONG_SUFFIX: lambda file: file.write_text("id: C1-02\n"),
     Code.UNREADABLE_FILE: lambda file: file.symlink_to(file.with_name("gone.yml")),
     Code.MISPLACED_FILE: lambda file: file.write_text("id: C1-02\n"),
+    Code.FILE_NAME: lambda file: shutil.copy(file.with_name("hand.svg"), file),
     Code.OUTSIDE_LINK: linked_to_elsewhere,
     Code.MISSING_FILE: Path.unlink,
     Code.TOO_LARGE: lambda file: file.write_bytes(b"# photo\n" * 400_000),

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from cunbo.model.course import FOLDERS
+from cunbo.model.ids import is_device
 from cunbo.model.shape import shape_at
 
 _LAYER = re.compile(r"[SCX][1-3]")
@@ -29,7 +30,9 @@ class Kind(StrEnum):
 def is_id(kind: Kind, name: str) -> bool:
     """Whether `name` has the form of an id of this kind."""
     own = shape_at(FOLDERS[kind.folder], ("id",))
-    return own is not None and re.fullmatch(own.limits["pattern"], name) is not None
+    if own is None or is_device(name):
+        return False
+    return re.fullmatch(own.limits["pattern"], name) is not None
 
 
 def layer_of(name: str) -> str | None:
@@ -63,4 +66,5 @@ def _slug(kind: Kind, letters: str, taken: Collection[str]) -> str | None:
     start = letters if letters[:1].isalpha() else f"{kind.value}-{letters or 1}"
     stem = re.sub(r"-\d+$", "", start)
     numbered = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next((one for one in (start, *numbered) if one not in taken), None)
+    free = (one for one in (start, *numbered) if one not in taken and not is_device(one))
+    return next(free, None)

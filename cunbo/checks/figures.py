@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -9,7 +10,7 @@ from cunbo.checks.desk import Desk
 from cunbo.model.blocks import Figure
 from cunbo.model.walk import blocks
 from cunbo.problems.codes import Code
-from cunbo.problems.guess import near
+from cunbo.problems.guess import nearest
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.source import MAX_BYTES
 
@@ -60,12 +61,14 @@ class _SeenEnoughError(Exception):
 def figures_exist(desk: Desk) -> Iterator[Problem]:
     """Every figure a lesson or a form shows lies in `figures/`."""
     known = list(desk.course.figures)
-    names = [src.removeprefix("figures/") for src in known]
+    names = {PurePosixPath(src).name: src for src in known}
     for source, part in desk.parts():
         for path, block in blocks(part):
             if isinstance(block, Figure) and block.figure.src not in known:
                 src = block.figure.src
-                what = f"没有这张图：{src}{near(src.removeprefix('figures/'), names)}"
+                close = nearest(src.replace("\\", "/").rpartition("/")[2], names)
+                meant = f"，是不是 {names[close]}？" if close else ""
+                what = f"没有这张图：{src}{meant}"
                 mend = "图放在 figures/ 里，这里写 figures/文件名.svg；不能指到别的文件夹"
                 at = source.at(*path, "figure", "src")
                 yield Problem(Code.UNKNOWN_FIGURE, at, what, mend)

@@ -12,6 +12,7 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.model.course import Course
+from cunbo.model.ids import is_device
 from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.problems.guess import near
 from cunbo.project import Project
@@ -109,6 +110,8 @@ def _id(kind: Kind, name: str | None, taken: Collection[str]) -> str:
     if name and is_id(kind, name):
         return name
     what = f"“{name}”不是完整的编号" if name else "没写编号"
+    if name and is_device(name):
+        what = f"“{name}”是 Windows 留给自己用的名字，建不了文件"
     raise _usage(f"{what}。{_FORMS[kind]}\n{_proposal(kind, name or '', taken)}".strip())
 
 

@@ -16,6 +16,19 @@ LessonId = Annotated[str, StringConstraints(pattern=_LESSON)]
 number: `S1-07`."""
 
 
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows keeps a file name for itself: there `nul.yml` cannot be opened or copied.
+
+    Source: Microsoft, "Naming Files, Paths, and Namespaces".
+    """
+    return name.split(".")[0].strip().lower() in _DEVICES
+
+
 class Reference(str):
     """The name of something that stands elsewhere. The class says what, and where it stands.
 

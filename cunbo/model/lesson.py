@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from cunbo.model.base import Day, Filed, Minutes, Part, Sentence, Words
+from cunbo.model.blanks import is_seen
 from cunbo.model.blocks import Block
 from cunbo.model.ids import LessonId, Slug, ToFact, ToFinding, ToForm, ToLesson, ToObjective
 
@@ -129,6 +130,13 @@ class Lesson(Filed, title="一课"):
     trouble: tuple[Trouble, ...] = Field((), description="遇到麻烦怎么办")
     card: tuple[Sentence, ...] = Field((), max_length=5, description="要点卡：发到群里的几句话")
     appendix: tuple[Appendix, ...] = Field((), description="教案的附页：要念的稿子、要剪的卡片")
+
+    @property
+    def title_parts(self) -> tuple[str, str | None]:
+        """The title before its colon, and the subtitle behind it. A title that begins or ends with
+        its colon has no subtitle."""
+        title, _, subtitle = self.title.partition("：")
+        return (title, subtitle) if is_seen(title) and is_seen(subtitle) else (self.title, None)
 
     @property
     def is_outline(self) -> bool:

@@ -37,7 +37,7 @@ def _addresses(text: str) -> Iterator[str]:
 def _leads_somewhere(
     page: str, address: str, anchors: dict[str, frozenset[str]], site: Path
 ) -> bool:
-    path, _, anchor = unquote(address).partition("#")
+    path, _, anchor = map(unquote, address.partition("#"))
     file = normpath(join(dirname(page), path)).lstrip("/") if path else page
     if file not in anchors:
         return not anchor and (site / file).is_file()

@@ -64,8 +64,8 @@ def handout(file: str) -> str:
 
 def relative(here: str, target: str) -> str:
     """The address that leads from the page `here` to `target`, percent-encoded for `href`."""
-    up_to_root = "../" * here.count("/")
-    return up_to_root + quote(target, safe="/#")
+    page, end, anchor = target.partition(".html#")
+    return "../" * here.count("/") + quote(page) + end + quote(anchor)
 
 
 def markdown_file(route: str) -> str:

@@ -54,7 +54,7 @@ def _lessons(edition: Edition) -> list[Json]:
     return [
         {
             "id": lesson.id,
-            "title": lesson.title.partition("：")[0],
+            "title": lesson.title_parts[0],
             "layer": edition.layers[lesson.layer].name,
             "outline": lesson.is_outline,
         }

@@ -28,6 +28,8 @@ class Code(Enum):
     """A file in a curriculum folder whose name does not end in `.yml`, or a folder in it."""
     MISPLACED_FILE = "misplaced-file"
     """A YAML file beside the folders it should be in one of."""
+    FILE_NAME = "file-name"
+    """A file whose name other computers refuse, or take for the name of another file."""
     OUTSIDE_LINK = "outside-link"
     """A file that is a link to a place outside the curriculum."""
     UNREADABLE_FILE = "unreadable-file"

@@ -209,6 +209,8 @@ def _figures(reader: _Reader) -> dict[str, str]:
     folder = reader.root / "figures"
     figures = {}
     for path in sorted(folder.glob("*.svg")) if folder.is_dir() else ():
+        if path.name.startswith((".", "~")):
+            continue
         data = reader.bytes_of(path)
         if data is not None:
             figures[f"figures/{path.name}"] = data.decode("utf-8", "replace")

@@ -173,11 +173,11 @@ def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
 
 def head(edition: Edition, lesson: Lesson) -> Head:
     """Title and frame of a lesson; the part of the title after the colon is its subtitle."""
-    title, _, subtitle = lesson.title.partition("：")
+    title, subtitle = lesson.title_parts
     return Head(
         id=lesson.id,
         title=title,
-        subtitle=subtitle or None,
+        subtitle=subtitle,
         track=edition.tracks[lesson.track],
         layer=edition.layers[lesson.layer],
         hours=lesson.hours,
