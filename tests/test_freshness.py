@@ -17,6 +17,7 @@ from cunbo.cli.main import main
 from cunbo.handouts.orders import Order
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
 from cunbo.making.freshness import tools
+from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.printing import print_sheets
 from cunbo.project import Project
 from cunbo.telling.sheets import SHEETS, Sheet
@@ -154,15 +155,50 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
         replace(first, lesson_id="S1-02", epoch=2),
         replace(first, lesson_id="S1-03", data=b"[]"),
     )
-    templates, kept = small.templates / "handouts", small.work / "sheets"
-    made, again = print_sheets(work, templates, kept), print_sheets(work, templates, kept)
+    templates, kept = small.templates / "handouts", KeptSheets(small.work / "sheets")
+    made = print_sheets(work, "liushu", templates, kept)
+    again = print_sheets(work, "liushu", templates, kept)
     assert len(set(made.files.values())) == 4
     assert again.files == made.files
     assert (made.fresh, again.fresh) == (4, 0)
     (templates / "learner.typ").write_text("// other", encoding="utf-8")
-    anew = print_sheets(work, templates, kept)
+    anew = print_sheets(work, "liushu", templates, kept)
     assert not set(anew.files.values()) & set(made.files.values())
     assert anew.fresh == 4
+
+
+def test_sheets_of_the_villages_built_of_late_are_kept_and_no_others(tmp_path):
+    kept = KeptSheets(tmp_path / "sheets")
+    for number in range(10):
+        kept.put(f"key{number}", {"a.pdf": b"%PDF"})
+        kept.used(f"village{number}", [f"key{number}"])
+    left = [number for number in range(10) if kept.path(f"key{number}", "a.pdf").is_file()]
+    assert left == [2, 3, 4, 5, 6, 7, 8, 9]
+    kept.put("other", {"a.pdf": b"%PDF"})
+    kept.used("village5", ["other"])
+    assert not kept.path("key5", "a.pdf").exists()
+    assert kept.path("key2", "a.pdf").is_file()
+
+
+def test_a_broken_list_of_kept_sheets_is_begun_anew(tmp_path):
+    kept = KeptSheets(tmp_path)
+    kept.put("old", {"a.pdf": b"%PDF"})
+    (tmp_path / "villages.json").write_text('{"liushu": 3}', encoding="utf-8")
+    kept.put("new", {"a.pdf": b"%PDF"})
+    kept.used("liushu", ["new"])
+    assert kept.path("new", "a.pdf").is_file()
+    assert not kept.path("old", "a.pdf").exists()
+
+
+def test_going_back_to_a_village_prints_nothing_again(built, capsys):
+    village = built.curriculum / "villages" / "liushu.yml"
+    sample = next((built.curriculum / "villages").glob("*.yml"))
+    text = sample.read_text(encoding="utf-8").replace(f"id: {sample.stem}", "id: liushu", 1)
+    village.write_text(re.sub("^name: .*$", "name: 柳树村", text, flags=re.M), encoding="utf-8")
+    build(built, "--village", "liushu")
+    assert "新印 0 份" not in capsys.readouterr().out
+    build(built, "--village", sample.stem)
+    assert "新印 0 份" in capsys.readouterr().out
 
 
 def test_the_last_review_is_the_only_clock_and_the_environment_is_put_back(built, monkeypatch):

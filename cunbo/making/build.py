@@ -19,6 +19,7 @@ from cunbo.handouts.orders import orders
 from cunbo.handouts.typst_sheets import SheetError
 from cunbo.making.files import fingerprint_of, make_like, read_folder
 from cunbo.making.freshness import Record, remember
+from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.printing import Printed, print_sheets
 from cunbo.making.swap import recover, swap_in
 from cunbo.model.course import Course, Village
@@ -112,7 +113,8 @@ def _build(project: Project, edition: Edition, inputs: str, tell: Tell) -> Outco
     with outcome.phase("sheets"):
         work = orders(edition, edition.course.figures)
         tell(f"印讲义和教案：{len(work)} 份 PDF……")
-        printed = print_sheets(work, project.templates / "handouts", project.work / "sheets")
+        kept = KeptSheets(project.work / "sheets")
+        printed = print_sheets(work, edition.village.id, project.templates / "handouts", kept)
         outcome.sheets, outcome.printed = len(work), printed.fresh
     with outcome.phase("pages"):
         files = _docs(project, edition, printed)

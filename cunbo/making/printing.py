@@ -1,21 +1,20 @@
 """Prints the sheets that are asked for, and keeps them for as long as they do not change."""
 
 import os
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.orders import Order
 from cunbo.handouts.typst_sheets import SheetPrinter, page_count
-from cunbo.making.files import fingerprint, fingerprint_of, make_like, read_folder
+from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.making.freshness import tools
+from cunbo.making.kept_sheets import Files, KeptSheets
 from cunbo.telling.sheets import Printable
 
 _PIXELS_PER_INCH = 130
 """An A4 page of 1,075 pixels: as wide as phones in a chat show a picture."""
-
-Files = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -28,8 +27,10 @@ class Printed:
     fresh: int
 
 
-def print_sheets(work: tuple[Order, ...], templates: Path, kept: Path) -> Printed:
-    """Print what does not lie ready in the folder `kept`, and let nothing else stay there.
+def print_sheets(
+    work: tuple[Order, ...], village: str, templates: Path, kept: KeptSheets
+) -> Printed:
+    """Print what does not lie ready among the sheets `kept`.
 
     A sheet is known by a hash of everything it comes from: its words, the templates, the tools.
     Raises SheetError, OSError.
@@ -37,39 +38,41 @@ def print_sheets(work: tuple[Order, ...], templates: Path, kept: Path) -> Printe
     printer = SheetPrinter(templates)
     made_with = fingerprint_of(read_folder(templates)) + tools()
     keys = {order: _key(order, made_with) for order in work}
-    ready = {order: files for order, key in keys.items() if (files := _ready(order, kept / key))}
+    ready = {order: files for order, key in keys.items() if (files := _ready(order, key, kept))}
     fresh = [order for order in work if order not in ready]
     with ThreadPoolExecutor(os.cpu_count()) as printers:
-        made = printers.map(lambda order: _print(printer, order), fresh)
-        sheets = ready | dict(zip(fresh, made, strict=True))
-    make_like(
-        kept,
-        {f"{keys[order]}/{name}": data for order in work for name, data in sheets[order].items()},
-    )
+        made = dict(zip(fresh, printers.map(partial(_print, printer), fresh), strict=True))
+    for order, files in made.items():
+        kept.put(keys[order], files)
+    kept.used(village, keys.values())
+    sheets = ready | made
     return Printed(
-        tuple(
-            order.printed(page_count(pdf := sheets[order][order.file]), len(pdf)) for order in work
-        ),
+        tuple(_printable(order, sheets[order]) for order in work),
         {name: data for order in work for name, data in sheets[order].items()},
         len(fresh),
     )
 
 
+def _printable(order: Order, files: Files) -> Printable:
+    pdf = files[order.file]
+    return order.printed(page_count(pdf), len(pdf))
+
+
 def _key(order: Order, made_with: str) -> str:
-    """The folder in which a printed sheet is kept: the same only for the same content."""
+    """What a printed sheet is kept under: the same only for the same content."""
     return fingerprint(made_with, order.sheet.name, str(order.epoch), order.data)
 
 
-def _ready(order: Order, folder: Path) -> Files | None:
+def _ready(order: Order, key: str, kept: KeptSheets) -> Files | None:
     """The files of a sheet printed earlier, if all of them are there."""
-    pdf = folder / order.file
+    pdf = kept.path(key, order.file)
     if not pdf.is_file():
         return None
-    printed = order.printed(page_count(pdf.read_bytes()), 0)
-    paths = [pdf, *(folder / name for name in printed.pictures)]
-    return (
-        {path.name: path.read_bytes() for path in paths} if all(map(Path.is_file, paths)) else None
-    )
+    pictures = _printable(order, {order.file: pdf.read_bytes()}).pictures
+    paths = [pdf, *(kept.path(key, name) for name in pictures)]
+    if not all(map(Path.is_file, paths)):
+        return None
+    return {path.name: path.read_bytes() for path in paths}
 
 
 def _print(printer: SheetPrinter, order: Order) -> Files:

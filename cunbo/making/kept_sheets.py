@@ -1,0 +1,58 @@
+"""The folder of sheets printed earlier, by content: what the last villages' builds used stays."""
+
+import json
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from cunbo.making.files import write_if_changed
+
+_MOST_VILLAGES = 8
+"""A county's printing office works on a few villages at a time; each keeps tens of megabytes."""
+
+_LIST = "villages.json"
+
+Files = Mapping[str, bytes]
+
+
+class KeptSheets:
+    """Sheets by key, the hash of everything they come from; each may be several files."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, key: str, name: str) -> Path:
+        """Where a file of the sheet `key` lies, if it is kept."""
+        return self._folder / key / name
+
+    def put(self, key: str, files: Files) -> None:
+        """Keep a sheet."""
+        for name, data in files.items():
+            write_if_changed(self.path(key, name), data)
+
+    def used(self, village: str, keys: Iterable[str]) -> None:
+        """Note what a village's build used, and let go what no village of late has used."""
+        lists = self._lists()
+        lists.pop(village, None)
+        lists[village] = sorted(keys)
+        lists = dict(list(lists.items())[-_MOST_VILLAGES:])
+        write_if_changed(self._folder / _LIST, json.dumps(lists, indent=1).encode())
+        wanted = {key for used in lists.values() for key in used} | {_LIST}
+        for path in self._folder.iterdir():
+            if path.name not in wanted:
+                _remove(path)
+
+    def _lists(self) -> dict[str, list[str]]:
+        """The keys by village, the village built last at the end."""
+        try:
+            lists = json.loads((self._folder / _LIST).read_text(encoding="utf-8"))
+            return {str(name): [str(key) for key in keys] for name, keys in lists.items()}
+        except (OSError, ValueError, AttributeError, TypeError):
+            return {}
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
