@@ -37,7 +37,8 @@ def _run(run: Run) -> Markup:
 def _letters(text: str) -> Markup:
     html = escape(text)
     for sign, tag in _BREAKS.items():
-        html = html.replace(sign, tag)
+        if sign in html:
+            html = html.replace(sign, tag)
     return html
 
 

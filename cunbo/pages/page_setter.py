@@ -71,7 +71,18 @@ class PageSetter:
 
     @pass_context
     def _words(self, context: Context, sentence: Sentence) -> Markup:
-        return to_html(self.edition.runs(sentence), context["here"])
+        here = context["here"]
+        seen_from = here.count("/")  # links lead up from a page by as many steps as it lies deep
+        known = self._html.get((sentence, seen_from))
+        if known is None:
+            known = to_html(self.edition.runs(sentence), here)
+            self._html[sentence, seen_from] = known
+        return known
+
+    @cached_property
+    def _html(self) -> dict[tuple[str, int], Markup]:
+        """A lesson's page and its plan show the same sentences."""
+        return {}
 
 
 @pass_context

@@ -19,7 +19,15 @@ class Edition:
 
     def runs(self, sentence: Sentence) -> tuple[Run, ...]:
         """The sentence as runs, slots filled with this village's words or left as blanks."""
-        return tie(fill(read(sentence).runs, self.village.slots))
+        known = self._runs.get(sentence)
+        if known is None:
+            known = self._runs[sentence] = tie(fill(read(sentence).runs, self.village.slots))
+        return known
+
+    @cached_property
+    def _runs(self) -> dict[str, tuple[Run, ...]]:
+        """Page, plan and both sheets ask for the same sentences."""
+        return {}
 
     def plain(self, sentence: str) -> str:
         """The sentence as bare text."""
