@@ -55,10 +55,12 @@ def _uncited(
     for clause in clauses(text):
         bare = _bare(clause.text)
         for one in quotable:
+            if not one.pattern.search(bare):
+                continue
             name = _name(one.paper)
             named = _bare(name) in bare
             warned = not one.proposal.caveat or any(_bare(word) in bare for word in caveats)
-            if one.pattern.search(bare) and not (named and warned):
+            if not (named and warned):
                 what = f"“{one.figure}”是{one.paper.cite}里的数字，这一句没有交代清楚"
                 told = f"写上是谁说的（{name}）" if not named else ""
                 careful = f"写上要当心什么：{one.proposal.caveat}" if not warned else ""
