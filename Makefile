@@ -40,8 +40,10 @@ lock: need-dev
 	    --no-emit-index-url --upgrade --quiet --output-file requirements/$$set.lock; \
 	done
 
+# What is published stays: only `cunbo build` knows which of it a build has made.
 clean:
-	rm -rf .venv build site
+	rm -rf .venv build
+	@test ! -e site || echo "site/ 没有删，里面可能有别的东西。不要了就自己删掉它。"
 
 # The packages that requirements/%.lock lists, in an environment that runs from here.
 need-%:

@@ -28,6 +28,37 @@ class Project:
         return self.root / "build"
 
     @property
+    def docs(self) -> Path:
+        """The pages, drawings and sheets that MkDocs makes the site from."""
+        return self.work / "docs"
+
+    @property
+    def shelf(self) -> Path:
+        """Printed sheets, for as long as they do not change."""
+        return self.work / "sheets"
+
+    @property
+    def snapshot(self) -> "Project":
+        """Templates and settings as they were when the build under way began."""
+        return Project(self.work)
+
+    @property
+    def next_site(self) -> Path:
+        """The site that is being made."""
+        return self.work / "site.next"
+
+    @property
+    def last_site(self) -> Path:
+        """The old site, in the moment between its removal and the arrival of the new one."""
+        return self.work / "site.last"
+
+    @property
+    def kept_in_work(self) -> tuple[Path, ...]:
+        """The folders below `work`."""
+        made = (self.docs, self.shelf, self.snapshot.templates)
+        return (*made, self.next_site, self.last_site)
+
+    @property
     def site(self) -> Path:
         """What is published or copied to a USB stick."""
         return self.root / "site"

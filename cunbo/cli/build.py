@@ -8,7 +8,8 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.verdict import checked
-from cunbo.making.freshness import for_village, inputs_of, last_build
+from cunbo.making.freshness import Inputs, inputs_of, last_build
+from cunbo.making.refusal import BuildError
 from cunbo.model.course import Course
 from cunbo.project import Project
 
@@ -31,7 +32,6 @@ from cunbo.project import Project
 def build(project: Project, village: str | None) -> int:
     start = time.perf_counter()
     _tell("读课程、查错……")
-    inputs = inputs_of(project)
     reading, code = checked(project)
     if code != EXIT_FINE or reading.course is None:
         click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
@@ -40,29 +40,28 @@ def build(project: Project, village: str | None) -> int:
     if name not in reading.course.villages:
         known = "、".join(reading.course.villages)
         raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
-    return _build(project, reading.course, name, for_village(inputs, name), start)
-
-
-def _build(project: Project, course: Course, village: str, inputs: str, start: float) -> int:
-    last = last_build(project)
-    if last and last.inputs == inputs:
-        made = f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
-    else:
-        # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
-        from cunbo.making.build import BuildError
-        from cunbo.making.build import build as build_course
-
-        try:
-            outcome = build_course(project, course, course.villages[village], inputs, _tell)
-        except BuildError as error:
-            click.echo(f"{error}\n原来的 site/ 没有动。", err=True)
-            return EXIT_PROBLEMS
-        made = (
-            f"做好了：网页 {outcome.pages} 页，PDF {outcome.sheets} 份（新印 {outcome.printed} 份）"
-        )
+    try:
+        inputs = inputs_of(project, reading, name)
+        made = _made(project, reading.course, name, inputs)
+    except BuildError as error:
+        kept = "\n原来的 site/ 没有动。" if error.site_kept else "。"
+        click.echo(f"{error}{kept}", err=True)
+        return EXIT_PROBLEMS
     click.echo(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
     click.echo(f"打开看：{project.site / 'index.html'}")
     return EXIT_FINE
+
+
+def _made(project: Project, course: Course, village: str, inputs: Inputs) -> str:
+    """What there is now, and how much of it was made anew. Raises BuildError."""
+    last = last_build(project)
+    if last and last.made_from == inputs.mark:
+        return f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
+    # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
+    from cunbo.making.build import build as build_course
+
+    done = build_course(project, course, course.villages[village], inputs, _tell)
+    return f"做好了：网页 {done.pages} 页，PDF {done.sheets} 份（新印 {done.printed} 份）"
 
 
 def _tell(progress: str) -> None:

@@ -5,7 +5,6 @@ content did not change is not printed again: it is known by a hash of everything
 """
 
 import time
-import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,28 +12,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from jinja2 import TemplateError
 
 from cunbo.handouts.orders import orders
-from cunbo.handouts.typst_sheets import SheetError
-from cunbo.making.files import fingerprint_of, make_like, read_folder
-from cunbo.making.freshness import Record, remember
+from cunbo.making.files import make_like, read_folder, write_if_changed
+from cunbo.making.freshness import Inputs
+from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
 from cunbo.making.kept_sheets import KeptSheets
+from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.printing import Printed, print_sheets
+from cunbo.making.refusal import BuildError
 from cunbo.making.swap import recover, swap_in
+from cunbo.making.why import why
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes
-from cunbo.pages.site import SiteError, make_site
+from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
-from cunbo.problems.system import reason
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
 
 Tell = Callable[[str], None]
-
-
-class BuildError(Exception):
-    """The course is right but cannot be built; the text says why, in Chinese."""
 
 
 @dataclass
@@ -53,17 +49,21 @@ class Outcome:
         self.seconds[name] = time.perf_counter() - start
 
 
-def build(project: Project, course: Course, village: Village, inputs: str, tell: Tell) -> Outcome:
+def build(
+    project: Project, course: Course, village: Village, inputs: Inputs, tell: Tell
+) -> Outcome:
     """Build the site and all sheets of a checked course for one village.
 
     `inputs` is what `freshness` knows the build by. `tell` is called with a line of progress at
-    the start of each phase. Raises BuildError when another build is under way, a template is broken
-    or the disk is full; the last `site/` is whole then too.
+    the start of each phase. Raises BuildError when another build is under way, `site/` or `build/`
+    holds what no build has made, a template is broken or the disk is full.
     """
-    if project.site.is_symlink():
-        raise BuildError("site 是一个链接，不敢换它。删掉这个链接，再做一遍")
-    with _told_in_chinese(project.templates), _alone(project):
-        return _build(project, Edition(course, village), inputs, tell)
+    with _told_in_chinese(project.snapshot.templates):
+        refuse_links_in_work(project)
+        with _alone(project):
+            recover(project.site, project.last_site)
+            refuse_site_of_others(project)
+            return _build(project, Edition(course, village), inputs, tell)
 
 
 @contextmanager
@@ -81,69 +81,53 @@ def _alone(project: Project) -> Iterator[None]:
 def _told_in_chinese(templates: Path) -> Iterator[None]:
     try:
         yield
-    except SheetError as error:
-        raise BuildError(f"讲义的模板出错（templates/handouts/）：\n{error}") from error
-    except TemplateError as error:
-        raise BuildError(f"网页的模板出错（templates/pages/）：{error}") from error
-    except SiteError as error:
-        raise BuildError(f"网站没有做成：\n{error}") from error
-    except OSError as error:
-        where = error.filename or "build"
-        mend = "看看磁盘满了没有，文件有没有被别的程序打开"
-        raise BuildError(f"写不进 {where}：{reason(error)}。{mend}") from error
-    except Exception as error:  # a template can fail in any way that Python can
-        place = _last_template(error, templates)
-        if place is None:
+    except Exception as error:
+        told = why(error, templates)
+        if told in (None, error):
             raise
-        raise BuildError(f"网页的模板出错：{place}：{error}") from error
+        raise told from error
 
 
-def _last_template(error: Exception, templates: Path) -> str | None:
-    """The template that a fault came through, with its line."""
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if Path(frame.filename).is_relative_to(templates):
-            name = Path(frame.filename).relative_to(templates).as_posix()
-            return f"{templates.name}/{name}:{frame.lineno}"
-    return None
-
-
-def _build(project: Project, edition: Edition, inputs: str, tell: Tell) -> Outcome:
+def _build(project: Project, edition: Edition, inputs: Inputs, tell: Tell) -> Outcome:
     outcome = Outcome()
-    recover(project.site, _parking(project))
+    snapshot = project.snapshot
+    make_like(snapshot.templates, inputs.templates)
+    write_if_changed(snapshot.settings, inputs.settings)
     with outcome.phase("sheets"):
         work = orders(edition, edition.course.figures)
         tell(f"印讲义和教案：{len(work)} 份 PDF……")
-        kept = KeptSheets(project.work / "sheets")
-        printed = print_sheets(work, edition.village.id, project.templates / "handouts", kept)
+        kept = KeptSheets(project.shelf)
+        printed = print_sheets(work, edition.village.id, snapshot.templates / "handouts", kept)
         outcome.sheets, outcome.printed = len(work), printed.fresh
     with outcome.phase("pages"):
-        files = _docs(project, edition, printed)
+        files = _docs(snapshot.templates, edition, printed)
         outcome.pages = sum(name.endswith(".md") for name in files)
     with outcome.phase("write"):
-        make_like(project.work / "docs", files)
+        make_like(project.docs, files)
     tell(f"做网站：{outcome.pages} 页……")
     _make_site(project, edition, inputs, outcome)
     return outcome
 
 
-def _docs(project: Project, edition: Edition, printed: Printed) -> dict[str, bytes]:
+def _docs(templates: Path, edition: Edition, printed: Printed) -> dict[str, bytes]:
     """Everything MkDocs is given: pages, drawings and sheets."""
-    texts = pages(edition, printed.printables, project.templates)
+    texts = pages(edition, printed.printables, templates)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= {routes.handout(name): data for name, data in printed.files.items()}
     return files
 
 
-def _make_site(project: Project, edition: Edition, inputs: str, outcome: Outcome) -> None:
-    fresh = project.work / "site.next"
+def _make_site(project: Project, edition: Edition, inputs: Inputs, outcome: Outcome) -> None:
+    fresh = project.next_site
     make_like(fresh, {})
     with outcome.phase("mkdocs"):
-        make_site(project.settings, project.work / "docs", fresh, _last_review(edition))
+        make_site(project.snapshot.settings, project.docs, fresh, _last_review(edition))
     with outcome.phase("swap"):
-        site = fingerprint_of(read_folder(fresh))
-        swap_in(fresh, project.site, _parking(project))
-        remember(project, Record(inputs, site, outcome.pages, outcome.sheets))
+        files = listed(read_folder(fresh))
+        leave_mark(fresh, Mark(inputs.mark, outcome.pages, outcome.sheets, files))
+        refuse_site_of_others(project)
+        swap_in(fresh, project.site, project.last_site)
 
 
 def _last_review(edition: Edition) -> int:
@@ -152,7 +136,3 @@ def _last_review(edition: Edition) -> int:
     if not days:
         return 0
     return int(datetime.combine(max(days), datetime.min.time(), UTC).timestamp())
-
-
-def _parking(project: Project) -> Path:
-    return project.work / "site.last"

@@ -1,10 +1,15 @@
 """Folders as mappings: relative name → bytes. Compare by content, write only what differs."""
 
 import hashlib
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 Files = Mapping[str, bytes]
+
+_BACKUP_ENDS = ("~", ".bak", ".orig", ".part", ".swo", ".swp", ".swx", ".tmp")
+"""What editors call the files that they keep beside the one somebody works on."""
 
 
 def fingerprint(*parts: bytes | str) -> str:
@@ -16,10 +21,40 @@ def fingerprint(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def read_folder(root: Path) -> dict[str, bytes]:
-    """Every file below `root`, by name relative to it with slashes, in a fixed order."""
-    found = sorted(path for path in root.rglob("*") if path.is_file())
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
+def is_link(path: Path) -> bool:
+    """Whether the path leads elsewhere: a symbolic link, or a junction of Windows."""
+    try:
+        found = path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
+    return stat.S_ISLNK(found.st_mode) or (
+        junction is not None and getattr(found, "st_reparse_tag", 0) == junction
+    )
+
+
+def is_source(name: str) -> bool:
+    """Whether a file of this name belongs to a folder of templates or of code.
+
+    Hidden files, what Python compiles and what editors leave beside a file for a moment do not.
+    """
+    parts = Path(name).parts
+    hidden = any(part.startswith((".", "~", "#")) or part == "__pycache__" for part in parts)
+    return not hidden and "." in parts[-1] and not name.endswith(_BACKUP_ENDS)
+
+
+def read_folder(root: Path, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:
+    """Every file below `root` whose name is wanted, by name relative to it with slashes, in a fixed
+    order. A file that goes while the folder is read is not there. Raises OSError."""
+    found = {}
+    for path in sorted(root.rglob("*")):
+        name = path.relative_to(root).as_posix()
+        if wanted(name) and path.is_file():
+            try:
+                found[name] = path.read_bytes()
+            except FileNotFoundError:
+                continue
+    return found
 
 
 def fingerprint_of(files: Files) -> str:
@@ -28,14 +63,20 @@ def fingerprint_of(files: Files) -> str:
 
 
 def make_like(root: Path, files: Files) -> None:
-    """Make `root` hold exactly `files`. A file whose content is right already is not touched."""
+    """Make `root` hold exactly `files`. A file whose content is right already is not touched.
+
+    What a link leads to is left alone; `root` itself must be none. Raises OSError.
+    """
     root.mkdir(parents=True, exist_ok=True)
-    for path in sorted(root.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
+    for folder, names, others in os.walk(root, topdown=False):
+        for path in (Path(folder, name) for name in others):
+            if path.relative_to(root).as_posix() not in files:
+                path.unlink(missing_ok=True)
+        for path in (Path(folder, name) for name in names):
+            if is_link(path):
+                path.unlink()
+            elif not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(root).as_posix() not in files:
-            path.unlink()
     for name, data in files.items():
         write_if_changed(root / name, data)
 

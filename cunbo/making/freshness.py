@@ -1,44 +1,59 @@
 """Whether `site/` is still what the course would make, told without making anything.
 
-The inputs are files: the curriculum, the templates, the settings, this program and the libraries it
-builds with. The site is compared by content, so a page somebody damaged is made again.
+The inputs are what was read: the course as it was checked, the templates, the settings, this
+program and its libraries. Each is read once, and what is hashed is what is built from: it does not
+matter what happens to the files meanwhile. The site is compared by content, so a page somebody
+damaged is made again.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
+from cunbo.making.files import Files, fingerprint, fingerprint_of, is_source, read_folder
+from cunbo.making.mark import Mark, is_whole, read_mark
+from cunbo.making.refusal import BuildError
+from cunbo.problems.system import reason
 from cunbo.project import Project
+from cunbo.reading.curriculum import Reading
 
 _TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk")
+_MEND = "从发布包里拷一份回来"
 
 
 @dataclass(frozen=True)
-class Record:
-    """What the last build was made from, what it left in `site/`, and how much that is."""
+class Inputs:
+    """What a build is made from beside the course; `mark` is a hash of both, and of the village."""
 
-    inputs: str
-    site: str
-    pages: int
-    sheets: int
+    templates: Files
+    settings: bytes
+    mark: str
 
 
-def inputs_of(project: Project) -> str:
-    """A hash of everything a build depends on but the village.
+def inputs_of(project: Project, reading: Reading, village: str) -> Inputs:
+    """Everything that a build of this reading depends on, for one village.
 
-    To be taken before the course is read: what somebody saves while a build is under way then
-    counts as changed after it.
+    Raises BuildError where templates or settings cannot be read.
     """
-    folders = (project.curriculum, project.templates, Path(__file__).parent.parent)
-    parts = [fingerprint_of(_sources(folder)) for folder in folders]
-    return fingerprint(tools(), project.settings.read_bytes(), *parts)
+    try:
+        templates = read_folder(project.templates, is_source)
+        settings = project.settings.read_bytes()
+    except OSError as error:
+        name = Path(error.filename or project.templates)
+        shown = name.relative_to(project.root) if name.is_relative_to(project.root) else name
+        raise BuildError(f"{shown.as_posix()} 读不了：{reason(error)}。{_MEND}") from error
+    if not templates:
+        raise BuildError(f"少了 {project.templates.name} 文件夹，{_MEND}")
+    code = read_folder(Path(__file__).parent.parent, is_source)
+    parts = map(fingerprint_of, (templates, code, _course(reading)))
+    return Inputs(templates, settings, fingerprint(tools(), settings, *parts, village))
 
 
-def for_village(inputs: str, village: str) -> str:
-    """The inputs of a build for one village."""
-    return fingerprint(inputs, village)
+def _course(reading: Reading) -> Files:
+    """The files of the course as they were read. Of a drawing, the text is all that is used."""
+    files = {key: file.data for key, file in reading.files.items() if file.data is not None}
+    figures = reading.course.figures if reading.course else {}
+    return files | {name: svg.encode() for name, svg in figures.items()}
 
 
 def tools() -> str:
@@ -46,25 +61,7 @@ def tools() -> str:
     return " ".join(f"{tool}={version(tool)}" for tool in _TOOLS)
 
 
-def last_build(project: Project) -> Record | None:
-    """The record of the last build, if `site/` is still as that build left it."""
-    try:
-        record = Record(**json.loads(_note(project).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        return None
-    whole = project.site.is_dir() and fingerprint_of(read_folder(project.site)) == record.site
-    return record if whole else None
-
-
-def remember(project: Project, record: Record) -> None:
-    """Note down a finished build."""
-    write_if_changed(_note(project), json.dumps(asdict(record)).encode())
-
-
-def _note(project: Project) -> Path:
-    return project.work / "site.json"
-
-
-def _sources(folder: Path) -> dict[str, bytes]:
-    files = read_folder(folder)
-    return {name: data for name, data in files.items() if "__pycache__" not in name}
+def last_build(project: Project) -> Mark | None:
+    """The mark of the last build, if `site/` still has all that it was given then."""
+    mark = read_mark(project.site)
+    return mark if mark and is_whole(project.site, mark) else None

@@ -2,17 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
-from cunbo.making.files import write_if_changed
+from cunbo.making.files import Files, write_if_changed
+from cunbo.making.mark import intact, listed
 
 _MOST_VILLAGES = 8
 """A county's printing office works on a few villages at a time; each keeps tens of megabytes."""
 
 _LIST = "villages.json"
-
-Files = Mapping[str, bytes]
+_HASHES = "hashes.json"
 
 
 class KeptSheets:
@@ -26,9 +26,21 @@ class KeptSheets:
         return self._folder / key / name
 
     def put(self, key: str, files: Files) -> None:
-        """Keep a sheet."""
+        """Keep a sheet, with a list of what its files hold."""
         for name, data in files.items():
             write_if_changed(self.path(key, name), data)
+        write_if_changed(self.path(key, _HASHES), json.dumps(listed(files)).encode())
+
+    def get(self, key: str) -> Files | None:
+        """The files of a sheet, if it is kept and all of them are as they were put there."""
+        try:
+            files = dict(
+                intact(self._folder / key, json.loads(self.path(key, _HASHES).read_bytes()))
+            )
+        except (OSError, ValueError, AttributeError):
+            return None
+        whole = {name: data for name, data in files.items() if data is not None}
+        return whole if len(whole) == len(files) else None
 
     def used(self, village: str, keys: Iterable[str]) -> None:
         """Note what a village's build used, and let go what no village of late has used."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from cunbo.handouts.orders import Order
 from cunbo.handouts.typst_sheets import SheetPrinter, page_count
-from cunbo.making.files import fingerprint, fingerprint_of, read_folder
+from cunbo.making.files import Files, fingerprint, fingerprint_of, read_folder
 from cunbo.making.freshness import tools
-from cunbo.making.kept_sheets import Files, KeptSheets
+from cunbo.making.kept_sheets import KeptSheets
 from cunbo.telling.sheets import Printable
 
 _PIXELS_PER_INCH = 130
@@ -38,7 +38,7 @@ def print_sheets(
     printer = SheetPrinter(templates)
     made_with = fingerprint_of(read_folder(templates)) + tools()
     keys = {order: _key(order, made_with) for order in work}
-    ready = {order: files for order, key in keys.items() if (files := _ready(order, key, kept))}
+    ready = {order: files for order, key in keys.items() if (files := kept.get(key))}
     fresh = [order for order in work if order not in ready]
     with ThreadPoolExecutor(os.cpu_count()) as printers:
         made = dict(zip(fresh, printers.map(partial(_print, printer), fresh), strict=True))
@@ -61,18 +61,6 @@ def _printable(order: Order, files: Files) -> Printable:
 def _key(order: Order, made_with: str) -> str:
     """What a printed sheet is kept under: the same only for the same content."""
     return fingerprint(made_with, order.sheet.name, str(order.epoch), order.data)
-
-
-def _ready(order: Order, key: str, kept: KeptSheets) -> Files | None:
-    """The files of a sheet printed earlier, if all of them are there."""
-    pdf = kept.path(key, order.file)
-    if not pdf.is_file():
-        return None
-    pictures = _printable(order, {order.file: pdf.read_bytes()}).pictures
-    paths = [pdf, *(kept.path(key, name) for name in pictures)]
-    if not all(map(Path.is_file, paths)):
-        return None
-    return {path.name: path.read_bytes() for path in paths}
 
 
 def _print(printer: SheetPrinter, order: Order) -> Files:

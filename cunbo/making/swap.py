@@ -10,12 +10,17 @@ _AT_FDCWD = -100
 _EXCHANGE = 2
 
 
+class SiteLostError(OSError):
+    """The new folder could not be put in place, nor the old one back: it stays parked."""
+
+
 def swap_in(new: Path, old: Path, parking: Path) -> None:
     """Make `new` stand where `old` stands; what stood there is deleted.
 
     On Linux the two change names in one system call. Elsewhere `old` is first moved to `parking`;
     if the machine dies between the two moves, `recover` puts it back. All three must be on one
-    disk. Raises OSError if the folders cannot be moved (on Windows: a file is open in `old`).
+    disk. Raises OSError if the folders cannot be moved (on Windows: a file is open in `old`), and
+    SiteLostError if `old` is left at `parking` by that.
     """
     shutil.rmtree(parking, ignore_errors=True)
     if not old.exists():
@@ -26,10 +31,17 @@ def swap_in(new: Path, old: Path, parking: Path) -> None:
         old.rename(parking)
         try:
             new.rename(old)
-        except OSError:
-            parking.rename(old)
+        except OSError as error:
+            _put_back(parking, old, error)
             raise
         shutil.rmtree(parking, ignore_errors=True)
+
+
+def _put_back(parking: Path, old: Path, cause: OSError) -> None:
+    try:
+        parking.rename(old)
+    except OSError:
+        raise SiteLostError(cause.errno, cause.strerror, str(old)) from cause
 
 
 def recover(old: Path, parking: Path) -> None:
