@@ -13,8 +13,9 @@ from string import Template
 
 from cunbo.authoring.draft_ids import Kind
 from cunbo.model.blocks import block_kinds
-from cunbo.model.course import Course, Proposal, ProposalKind, SlotName
-from cunbo.model.lesson import Lesson, StepKind, TrackId
+from cunbo.model.choices import ProposalKind, StepKind, TrackId
+from cunbo.model.course import Course, Proposal, SlotName
+from cunbo.model.lesson import Lesson
 
 _TRACKS = {"S": TrackId.SKILLS, "C": TrackId.CULTURE, "X": TrackId.INTEGRATION}
 _SOUGHT = {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from cunbo.checks.desk import Desk, problem
 from cunbo.checks.phrases import clauses
-from cunbo.model.course import Paper, Proposal, ProposalKind
+from cunbo.model.choices import ProposalKind
+from cunbo.model.course import Paper, Proposal
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
 from cunbo.problems.codes import Code

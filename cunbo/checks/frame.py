@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
-from cunbo.model.lesson import TrackId
+from cunbo.model.choices import TrackId
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 

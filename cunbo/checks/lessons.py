@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.model.choices import HANDS_ON
+from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, blocks
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
+from cunbo.model.choices import TrackId
 from cunbo.model.course import FOLDERS
 from cunbo.model.ids import ToFinding
-from cunbo.model.lesson import TrackId
 from cunbo.model.walk import references
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near

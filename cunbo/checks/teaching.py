@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.lesson import HANDS_ON, Lesson, StepKind, TrackId
+from cunbo.model.choices import HANDS_ON, StepKind, TrackId
+from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 

@@ -1,15 +1,15 @@
 """The course around its lessons: tracks, layers, paths, villages, forms, facts and sources."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
+from cunbo.model.choices import Confidence, ProposalKind, TrackId
 from cunbo.model.ids import Slug, ToFinding, ToLesson, ToVillage
-from cunbo.model.lesson import Lesson, TrackId
+from cunbo.model.lesson import Lesson
 
 
 class Track(Part, title="一条线"):
@@ -117,14 +117,6 @@ class Form(Filed, title="空白表"):
     blocks: tuple[Block, ...] = Field(min_length=1, description="表的内容")
 
 
-class Confidence(StrEnum):
-    """How well a legal fact is confirmed (marks of the fact register)."""
-
-    FULL = "full"
-    SECONDARY = "secondary"
-    RECALLED = "recalled"
-
-
 class Fact(Filed, title="一条依据"):
     """A point of law or practice with its source and the date somebody checked it."""
 
@@ -174,18 +166,6 @@ class Glossary(Part, title="词语表"):
     """`curriculum/glossary.yml`."""
 
     terms: tuple[Term, ...] = Field(min_length=1, description="词语表")
-
-
-class ProposalKind(StrEnum):
-    """What sort of finding an entry is."""
-
-    CONTEXT = "context"
-    FIGURE = "evidence-figure"
-    COMPETENCE = "competence"
-    MECHANISM = "mechanism"
-    CULTURE_TOPIC = "culture-topic"
-    DIAGNOSIS = "problem-diagnosis"
-    TRAINING = "training-proposal"
 
 
 class Proposal(Part, title="一条发现"):

@@ -1,6 +1,5 @@
 """A lesson (课): one competence, one thing to take home, told to learners and to the trainer."""
 
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -8,31 +7,8 @@ from pydantic import Field
 from cunbo.model.base import Day, Filed, Minutes, Part, Sentence, Words
 from cunbo.model.blanks import is_seen
 from cunbo.model.blocks import Block
+from cunbo.model.choices import StepKind, TrackId
 from cunbo.model.ids import LessonId, Slug, ToFact, ToFinding, ToForm, ToLesson, ToObjective
-
-
-class TrackId(StrEnum):
-    """The double track of the papers (技能+文化双轨) and the strand where both meet."""
-
-    SKILLS = "skills"
-    CULTURE = "culture"
-    INTEGRATION = "integration"
-
-
-class StepKind(StrEnum):
-    """What happens in a step."""
-
-    CASE = "case"
-    TALK = "talk"
-    DEMONSTRATION = "demonstration"
-    PRACTICE = "practice"
-    ROLE_PLAY = "role_play"
-    FIELD_WORK = "field_work"
-    REVIEW = "review"
-
-
-HANDS_ON = frozenset({StepKind.PRACTICE, StepKind.ROLE_PLAY, StepKind.FIELD_WORK})
-"""The kinds that count as practice (动手) and not as listening."""
 
 
 class Objective(Part, title="一个目标"):

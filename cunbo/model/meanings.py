@@ -6,8 +6,7 @@ Messages, editors' schemas and drafts say the same thing in the same words from 
 from collections.abc import Mapping
 from enum import Enum
 
-from cunbo.model.course import Confidence, ProposalKind
-from cunbo.model.lesson import StepKind, TrackId
+from cunbo.model.choices import Confidence, ProposalKind, StepKind, TrackId
 
 MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
     TrackId: {

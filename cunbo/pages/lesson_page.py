@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from cunbo.model.lesson import HANDS_ON
+from cunbo.model.choices import HANDS_ON
 from cunbo.model.walk import facts_named
 from cunbo.pages.cards import Card, Cards, pick
 from cunbo.telling.views import LearnerLesson

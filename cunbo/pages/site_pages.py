@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from cunbo.model.lesson import HANDS_ON, Lesson
+from cunbo.model.choices import HANDS_ON
+from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.cards import Cards, cards_of

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from cunbo.model.blocks import block_kinds
-from cunbo.model.course import Course, LearningPath, Proposal, ProposalKind
-from cunbo.model.lesson import HANDS_ON, Lesson, StepKind
+from cunbo.model.choices import HANDS_ON, ProposalKind, StepKind
+from cunbo.model.course import Course, LearningPath, Proposal
+from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import short_name
 from cunbo.model.text import slot_names
 from cunbo.model.walk import sentences

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cunbo.model.base import Sentence
+from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Layer, Paper, Practice, Proposal, Track, Village
-from cunbo.model.lesson import Lesson, TrackId
+from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 

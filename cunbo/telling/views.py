@@ -8,8 +8,9 @@ from datetime import date
 
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
+from cunbo.model.choices import StepKind
 from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
-from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, StepKind, Trouble
+from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, Trouble
 from cunbo.model.meanings import short_name
 from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
