@@ -1,5 +1,6 @@
 """What all tests share: golden files, built courses, a browser."""
 
+import datetime
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -48,6 +49,13 @@ def make_project(folder: Path, curriculum: Path) -> Project:
 def build(project: Project, *options: str) -> None:
     """Build through the command line, as a user does."""
     assert main(["--course", str(project.root), "build", *options]) == 0
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One moment for all tests: a course must not fall due while they are run, year after year."""
+    moment = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
+    monkeypatch.setattr("cunbo.checks.clock.now", lambda: moment)
 
 
 @pytest.fixture

@@ -37,7 +37,7 @@ def no_day_is_yet_to_come(desk: Desk) -> Iterator[Problem]:
     reviewed = [("lessons", name, "reviewed", one.reviewed) for name, one in lessons]
     checked = [("facts", name, "checked", one.checked) for name, one in facts]
     for folder, name, key, day in (*reviewed, *checked):
-        if day and day > desk.today:
+        if day and day > desk.begun:
             what = f"{key} 写的 {day} 还没到"
             source = desk.source(folder, name)
             yield problem(source, (key,), Code.DAY_TO_COME, what, "改成真核对的那一天，不晚于今天")

@@ -17,11 +17,15 @@ from cunbo.reading.source import Source
 
 @dataclass(frozen=True)
 class Desk:
-    """A course on the table, with its sources beside it; `today` is the day to judge dates by."""
+    """A course on the table, with its sources beside it; `today` is the day to judge dates by.
+
+    `begun` is the latest day that has begun somewhere: what is dated later has not been yet.
+    """
 
     course: Course
     reading: Reading
     today: date
+    begun: date
 
     def source(self, folder: str, name: str) -> Source:
         return self.reading.sources[f"{folder}/{name}" if folder else name]

@@ -80,15 +80,17 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
 )
 
 
-def check(reading: Reading, today: date | None = None) -> list[Problem]:
+def check(reading: Reading, today: date | None = None, begun: date | None = None) -> list[Problem]:
     """Every problem of a curriculum, by file and place: those of reading and those of the rules.
 
     A place that could not be read as it stands is told of once, by the reading.
     Dates are judged by `today`; without it by the last day anybody looked at the course, so that
-    the same files always give the same problems.
+    the same files always give the same problems. A day after `begun` is still to come; without it,
+    one after today.
     """
     told = [(Voice.SHAPE, problem) for problem in reading.problems]
     if reading.course is not None:
-        desk = Desk(reading.course, reading, today or last_look(reading.course))
+        day = today or last_look(reading.course)
+        desk = Desk(reading.course, reading, day, begun or day)
         told += [(Voice.RULE, problem) for rule in RULES for problem in rule(desk)]
     return in_reading_order(told_once(told))

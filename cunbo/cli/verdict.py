@@ -1,10 +1,10 @@
 """Reading, checking and telling: what `check`, `build` and their exit codes have in common."""
 
 import sys
-from datetime import date
 
 import click
 
+from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.problems.report import FORMATS, summary
@@ -12,10 +12,13 @@ from cunbo.project import Project
 from cunbo.reading.curriculum import Reading, read_curriculum
 
 
-def checked(project: Project, form: str = "text", today: date | None = None) -> tuple[Reading, int]:
+def checked(project: Project, form: str = "text") -> tuple[Reading, int]:
     """Read and check; print every problem. The code says whether there was an error."""
+    day = today()
+    if not day.is_known:
+        click.echo(WRONG_CLOCK, err=True)
     reading = read_curriculum(project.curriculum)
-    problems = check_reading(reading, today)
+    problems = check_reading(reading, *day)
     lines = {source.file: source.lines for source in reading.sources.values()}
     click.echo(FORMATS[form](problems, lines, sys.stdout.isatty()), nl=False)
     click.echo(summary(problems) + "。", err=bool(problems) or form != "text")

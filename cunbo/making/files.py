@@ -47,14 +47,20 @@ def read_folder(root: Path, wanted: Callable[[str], bool] = lambda name: True) -
     """Every file below `root` whose name is wanted, by name relative to it with slashes, in a fixed
     order. A file that goes while the folder is read is not there. Raises OSError."""
     found = {}
-    for path in sorted(root.rglob("*")):
-        name = path.relative_to(root).as_posix()
-        if wanted(name) and path.is_file():
-            try:
-                found[name] = path.read_bytes()
-            except FileNotFoundError:
-                continue
-    return found
+    for folder, _, names in os.walk(root, onerror=_unless_gone):
+        for path in (Path(folder, name) for name in names):
+            name = path.relative_to(root).as_posix()
+            if wanted(name) and path.is_file():
+                try:
+                    found[name] = path.read_bytes()
+                except FileNotFoundError:
+                    continue
+    return dict(sorted(found.items()))
+
+
+def _unless_gone(error: OSError) -> None:
+    if not isinstance(error, FileNotFoundError):
+        raise error
 
 
 def fingerprint_of(files: Files) -> str:

@@ -18,7 +18,7 @@ from cunbo.project import Project
 from cunbo.reading.curriculum import Reading
 
 _TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk")
-_MEND = "从发布包里拷一份回来"
+_MEND = "看看它能不能打开；少了、坏了，就从发布包里拷一份回来"
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def inputs_of(project: Project, reading: Reading, village: str) -> Inputs:
         shown = name.relative_to(project.root) if name.is_relative_to(project.root) else name
         raise BuildError(f"{shown.as_posix()} 读不了：{reason(error)}。{_MEND}") from error
     if not templates:
-        raise BuildError(f"少了 {project.templates.name} 文件夹，{_MEND}")
+        raise BuildError(f"少了 {project.templates.name} 文件夹。从发布包里拷一份回来")
     code = read_folder(Path(__file__).parent.parent, is_source)
     parts = map(fingerprint_of, (templates, code, _course(reading)))
     return Inputs(templates, settings, fingerprint(tools(), settings, *parts, village))

@@ -2,9 +2,9 @@
 
 import time
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from cunbo.checks.clock import today
 from cunbo.checks.rules import check
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
@@ -51,7 +51,7 @@ class Drafts:
         except OSError:
             return ()
         course = self._reading.course
-        broken = any(problem.is_error for problem in check(self._reading, date.today()))
+        broken = any(problem.is_error for problem in check(self._reading, *today()))
         if course is None or broken or self._village in course.villages:
             return ()
         return tuple(course.villages)
@@ -65,7 +65,7 @@ class Drafts:
         except OSError as error:
             self.unsure = True
             return Draft(None, (on_disk(error, self._project.root),), noticed)
-        mistakes = in_curriculum(check(self._reading, date.today()), self._reading)
+        mistakes = in_curriculum(check(self._reading, *today()), self._reading)
         course = self._reading.course
         if course is None or any(mistake.is_error for mistake in mistakes):
             return Draft(None, mistakes, noticed)

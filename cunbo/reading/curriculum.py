@@ -80,6 +80,8 @@ class _Reader:
     known: Mapping[str, ReadFile]
     files: dict[str, ReadFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unseen: bool = False
+    """Whether there is a folder that could not be looked into: what it holds must not be missed."""
 
     def read(self, path: Path, key: str, model: type[Part]) -> None:
         """Read one file; it lands under `key`, its mistakes among the problems."""
@@ -111,9 +113,25 @@ class _Reader:
         self.report(Code.UNREADABLE_FILE, path, f"这个文件读不了：{why}", mend)
         return None
 
+    def entries(self, folder: Path) -> list[Path]:
+        """What lies in a folder, by name, without what is hidden or put there by other programs.
+
+        Nothing, and a problem, where the folder cannot be looked into.
+        """
+        try:
+            found = sorted(folder.iterdir())
+        except OSError as error:
+            if isinstance(error, FileNotFoundError) and not folder.is_symlink():
+                return []
+            mend = "把它换成能打开的文件夹；权限不够，找管这台电脑的人"
+            self.report(Code.UNREADABLE_FILE, folder, f"这个文件夹读不了：{reason(error)}", mend)
+            self.unseen = True
+            return []
+        return [path for path in found if not path.name.startswith((".", "~"))]
+
     def name(self, path: Path) -> str:
         """The path as printed: from the curriculum folder's own name on, with slashes."""
-        return f"{self.root.name}/{path.relative_to(self.root).as_posix()}"
+        return (Path(self.root.name) / path.relative_to(self.root)).as_posix()
 
     def report(self, code: Code, path: Path, what: str, mend: str) -> None:
         self.problems.append(Problem(code, Location(self.name(path)), what, mend))
@@ -130,12 +148,15 @@ def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
     """Read every file below `root`. Never raises for an author's mistake.
 
     A file whose bytes are as they were in `before`, an earlier reading of the same folder, is not
-    parsed again. Raises OSError only where the folder itself cannot be read.
+    parsed again.
     """
     reader = _Reader(root, before.files if before else {})
+    top = reader.entries(root)
+    if reader.unseen:
+        return Reading(None, {}, {}, frozenset(), tuple(reader.problems))
     for stem, model in SINGLE_FILES.items():
         _read_single(reader, root / f"{stem}.yml", model)
-    _misplaced(reader)
+    _misplaced(reader, top)
     for folder, model in FOLDERS.items():
         for path in _yaml_files(reader, root / folder):
             reader.read(path, f"{folder}/{path.stem}", model)
@@ -143,7 +164,7 @@ def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
     parts = {key: file.part for key, file in reader.files.items() if file.part is not None}
     sources = {key: file.source for key, file in reader.files.items()}
     broken = frozenset(sources) - frozenset(parts)
-    course = _course(parts, figures)
+    course = None if reader.unseen else _course(parts, figures)
     return Reading(course, reader.files, sources, broken, tuple(reader.problems))
 
 
@@ -162,9 +183,7 @@ def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:
 
 
 def _yaml_files(reader: _Reader, folder: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith((".", "~")):
-            continue
+    for path in reader.entries(folder):
         if path.suffix == ".yml" and not _is_folder(path) and not _has_two_endings(path):
             yield path
         else:
@@ -195,10 +214,10 @@ def _refuse_stray(reader: _Reader, path: Path) -> None:
     reader.report(Code.WRONG_SUFFIX, path, what, mend)
 
 
-def _misplaced(reader: _Reader) -> None:
+def _misplaced(reader: _Reader, top: list[Path]) -> None:
     """YAML files at the top that are none of the four which belong there."""
-    for path in sorted(reader.root.glob("*.yml")):
-        if path.stem not in SINGLE_FILES and not path.name.startswith((".", "~")):
+    for path in top:
+        if path.suffix == ".yml" and path.stem not in SINGLE_FILES:
             what = "这个文件放错了地方，没有读"
             mend = "，".join(f"{kind.called}放进 {kind.folder}" for kind in FOLDERS.values())
             reader.report(Code.MISPLACED_FILE, path, what, mend)
@@ -208,10 +227,8 @@ def _figures(reader: _Reader) -> dict[str, str]:
     """The line drawings, as SVG text by the name lessons use (`figures/….svg`)."""
     folder = reader.root / "figures"
     figures = {}
-    for path in sorted(folder.glob("*.svg")) if folder.is_dir() else ():
-        if path.name.startswith((".", "~")):
-            continue
-        data = reader.bytes_of(path)
+    for path in reader.entries(folder):
+        data = reader.bytes_of(path) if path.suffix == ".svg" else None
         if data is not None:
             figures[f"figures/{path.name}"] = data.decode("utf-8", "replace")
     return figures
