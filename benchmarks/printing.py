@@ -17,7 +17,7 @@ from cunbo.handouts.typst_sheets import SheetPrinter, page_count
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course, Village
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SHEETS
+from cunbo.telling.sheet_table import SHEETS
 from tests.chromium import CHROMIUM_FLAGS, chromium
 
 LESSON = "S1-07"

@@ -10,8 +10,8 @@ from cunbo.checks.rules import check
 from cunbo.model.base import Cell, Part, Sentence, Words
 from cunbo.model.blanks import FIXED, fixed, is_seen
 from cunbo.reading.curriculum import read_curriculum
-from cunbo.reading.source import read_source
-from cunbo.reading.tree import plain
+from cunbo.reading.nodes import plain
+from cunbo.reading.parsing import read_source
 
 
 def written(value: str) -> object:

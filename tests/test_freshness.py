@@ -20,7 +20,8 @@ from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.printing import print_sheets
 from cunbo.project import Project
-from cunbo.telling.sheets import SHEETS, Sheet
+from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheets import Sheet
 
 SAME = "没有变化，不用重做"
 TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk"]

@@ -20,7 +20,7 @@ from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
-from cunbo.reading.source import read_source
+from cunbo.reading.parsing import read_source
 from cunbo.reading.validation import validate
 
 TEMPLATES = ROOT / "templates"

@@ -21,7 +21,7 @@ from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.workshop import Choice, PageKind, Workshop
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
-from cunbo.telling.sheets import SHEETS
+from cunbo.telling.sheet_table import SHEETS
 
 LESSON = "lessons/S1-01.yml"
 

@@ -6,8 +6,9 @@ import pytest
 
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location
-from cunbo.reading.source import MAX_BYTES, read_source
-from cunbo.reading.tree import plain
+from cunbo.reading.nodes import plain
+from cunbo.reading.parsing import read_source
+from cunbo.reading.source import MAX_BYTES
 
 
 def codes(data: bytes) -> list[Code]:

@@ -8,7 +8,7 @@ from conftest import ROOT
 
 from cunbo.pages import routes, site_pages
 from cunbo.pages.standing import STANDING_PAGES
-from cunbo.telling.sheets import SHEETS
+from cunbo.telling.sheet_table import SHEETS
 
 PAGES = ROOT / "templates" / "pages"
 HANDOUTS = ROOT / "templates" / "handouts"
@@ -17,7 +17,7 @@ PARTS_OF_SHEETS = {"blocks", "form", "ink", "page", "parts", "runs"}
 
 def test_every_sheet_has_a_template():
     lacking = [sheet.template for sheet in SHEETS if not (HANDOUTS / sheet.template).is_file()]
-    assert lacking == [], f"telling/sheets.py names sheets without templates/handouts/{lacking}"
+    assert lacking == [], f"named in telling/sheet_table.py, not in templates/handouts: {lacking}"
 
 
 def test_every_sheet_has_a_name_of_its_own():
@@ -28,7 +28,7 @@ def test_every_sheet_has_a_name_of_its_own():
 def test_no_template_of_a_sheet_is_forgotten():
     named = {sheet.template.removesuffix(".typ") for sheet in SHEETS} | PARTS_OF_SHEETS
     found = {path.stem for path in HANDOUTS.glob("*.typ")}
-    assert found - named == set(), "set nowhere: add an entry to SHEETS in telling/sheets.py"
+    assert found - named == set(), "set nowhere: add an entry to SHEETS in telling/sheet_table.py"
 
 
 def test_every_standing_page_has_a_template():

@@ -11,7 +11,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, sentences
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
-from cunbo.reading.curriculum import Reading
+from cunbo.reading.reading import Reading
 from cunbo.reading.source import Source
 
 

@@ -24,8 +24,8 @@ from cunbo.checks import (
 )
 from cunbo.checks.desk import Desk, last_look
 from cunbo.problems.problem import Problem, in_reading_order
-from cunbo.reading.curriculum import Reading
 from cunbo.reading.ledger import Voice, told_once
+from cunbo.reading.reading import Reading
 
 RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     frame.frame_is_whole,

@@ -16,7 +16,8 @@ from cunbo.model.ids import is_device
 from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.problems.guess import near
 from cunbo.project import Project
-from cunbo.reading.curriculum import Reading, read_curriculum
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.reading import Reading
 
 _KINDS = "lesson 课、village 村情单、form 空白表、fact 法规依据"
 _FORMS = {

@@ -9,7 +9,8 @@ from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.problems.report import FORMATS, summary
 from cunbo.project import Project
-from cunbo.reading.curriculum import Reading, read_curriculum
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.reading import Reading
 
 
 def checked(project: Project, form: str = "text") -> tuple[Reading, int]:

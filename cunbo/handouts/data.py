@@ -11,27 +11,22 @@ from typing import TypeAlias
 
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
+from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run
 from cunbo.model.ties import MAY_BREAK, tie
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Sheet
-from cunbo.telling.views import LearnerLesson, TrainerLesson
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
-def sheet_data(
-    edition: Edition,
-    view: LearnerLesson | TrainerLesson,
-    sheet: Sheet,
-    figures: Mapping[str, str],
-) -> bytes:
-    """Everything one sheet shows, as UTF-8 JSON with sorted keys: same view, same bytes.
+def sheet_data(edition: Edition, lesson: Lesson, sheet: Sheet, figures: Mapping[str, str]) -> bytes:
+    """Everything one sheet of a lesson shows, as UTF-8 JSON with sorted keys.
 
     `figures` maps a figure's `src` to its SVG source; only those the view shows are put in.
     """
-    lesson = _json(edition, view)
-    shown: Json = {text: figures[text] for text in _texts(lesson) if text in figures}
+    view = _json(edition, sheet.view(edition, lesson))
+    shown: Json = {text: figures[text] for text in _texts(view) if text in figures}
     data: Json = {
         "kind": sheet.name,
         "course": {
@@ -39,7 +34,7 @@ def sheet_data(
             "version": edition.course.settings.version,
         },
         "village": {"name": edition.village.name, "sample": edition.village.sample},
-        "lesson": lesson,
+        "lesson": view,
         "figures": shown,
     }
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()

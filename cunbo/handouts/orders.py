@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from cunbo.handouts.data import sheet_data
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SHEETS, Printable, Sheet
+from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheets import Printable, Sheet
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
 def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
     """The sheets of one written lesson."""
     for sheet in SHEETS:
-        data = sheet_data(edition, sheet.view(edition, lesson), sheet, figures)
+        data = sheet_data(edition, lesson, sheet, figures)
         yield Order(lesson.id, sheet, data, _epoch(lesson.reviewed))
 
 

@@ -17,8 +17,9 @@ from cunbo.model.course import Fact, Form, LearningPath, Village
 from cunbo.model.lesson import Lesson
 from cunbo.pages.fields import Key, keys_of
 from cunbo.problems.codes import Code
-from cunbo.reading.source import Source, read_source
-from cunbo.reading.tree import plain
+from cunbo.reading.nodes import plain
+from cunbo.reading.parsing import read_source
+from cunbo.reading.source import Source
 
 _BLOCKS: TypeAdapter[tuple[Block, ...]] = TypeAdapter(tuple[Block, ...])
 

@@ -14,7 +14,7 @@ from jinja2 import TemplateError
 from cunbo.model.base import Part, Words
 from cunbo.problems.codes import Code, Severity
 from cunbo.reading.ledger import told_once
-from cunbo.reading.source import read_source
+from cunbo.reading.parsing import read_source
 from cunbo.reading.validation import validate
 
 

@@ -9,7 +9,8 @@ from cunbo.checks.rules import check
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
 from cunbo.project import Project
-from cunbo.reading.curriculum import Reading, read_curriculum
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition
 
 

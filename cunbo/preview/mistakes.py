@@ -10,7 +10,7 @@ from jinja2 import TemplateSyntaxError
 
 from cunbo.problems.codes import Severity
 from cunbo.problems.problem import Problem
-from cunbo.reading.curriculum import Reading
+from cunbo.reading.reading import Reading
 from cunbo.reading.source import Source
 
 _TYPST_PLACE = re.compile(r"┌─ (?:.*[\\/])?([^\\/:]+:\d+:\d+)")

@@ -8,7 +8,7 @@ from cunbo.preview.board import Posting
 from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, PageKind, Sight
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import SHEETS
+from cunbo.telling.sheet_table import SHEETS
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool | None"
 _MOST_MISTAKES = 100

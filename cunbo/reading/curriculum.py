@@ -1,8 +1,7 @@
 """A folder → a `Course`, or Problems. The only room that reads the author's files."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,50 +25,13 @@ from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.problems.system import reason
 from cunbo.reading.ledger import told_once
-from cunbo.reading.source import MAX_BYTES, Source, read_source
+from cunbo.reading.parsing import read_source
+from cunbo.reading.reading import ReadFile, Reading
+from cunbo.reading.source import MAX_BYTES, Source
 from cunbo.reading.validation import validate
 
 P = TypeVar("P", bound=Part)
 F = TypeVar("F", bound=Filed)
-
-
-@dataclass(frozen=True, eq=False)
-class ReadFile:
-    """One file and what it says; `data` is None where the file was not to be read."""
-
-    data: bytes | None
-    source: Source
-    part: Part | None
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a curriculum folder held.
-
-    `course` is None when a file it cannot do without is broken. `files` has every file, by
-    `folder/stem` (or `stem` at the top), `sources` their trees; `broken` the keys of those that
-    became no part.
-    """
-
-    course: Course | None
-    files: Mapping[str, ReadFile]
-    sources: Mapping[str, Source]
-    broken: frozenset[str]
-    problems: tuple[Problem, ...]
-
-    def ids(self, folder: str) -> Collection[str]:
-        """The ids of a folder's files, broken ones too, so that one mistake is not told twice."""
-        return self._by_folder.get(folder, {}).keys()
-
-    @cached_property
-    def _by_folder(self) -> dict[str, dict[str, Source]]:
-        found: dict[str, dict[str, Source]] = {}
-        for key, source in self.sources.items():
-            folder, slash, name = key.partition("/")
-            if slash:
-                found.setdefault(folder, {})[name] = source
-        return found
 
 
 @dataclass

@@ -1,24 +1,13 @@
-"""Bytes → plain data with positions. Every trouble on the way is a Problem, never an exception.
+"""One file that has been read: what it says, its lines, and where each thing stands."""
 
-A mistake that can be mended in memory is mended and reading goes on, so that one run shows all
-mistakes of a file.
-"""
-
-import re
 from dataclasses import dataclass
 
-import yaml
-
-from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
-from cunbo.reading.ledger import Told, Voice, told_once
-from cunbo.reading.repair import repair_lines, repairs_before_parsing
-from cunbo.reading.tree import Node, TreeBuilder
+from cunbo.reading.ledger import Told, told_once
+from cunbo.reading.nodes import Node
 
 MAX_BYTES = 300_000
-_MAX_REPAIRS = 30
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
+"""No lesson is larger; a larger file is not read."""
 
 
 @dataclass(frozen=True)
@@ -72,76 +61,3 @@ def _below(node: Node, step: str | int) -> Node | None:
     if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
         return node.value[step]
     return None
-
-
-def read_source(file: str, data: bytes) -> Source:
-    """Read one YAML file. `file` is the name printed in problems."""
-    text, problem = _decode(file, data)
-    if problem:
-        return Source(file, None, told=((Voice.SIGNS, problem),))
-    lines = _LINE_END.split(text)
-    repair = repairs_before_parsing(file, lines)
-    told = [(Voice.SIGNS, problem) for problem in repair.problems]
-    node, more = _parse_with_repairs(file, repair.lines)
-    told += more
-    if node is None and not told:
-        told.append((Voice.TREE, _empty(file)))
-    return Source(file, node, tuple(lines), tuple(told))
-
-
-def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:
-    start = Location(file)
-    if len(data) > MAX_BYTES:
-        size, limit = len(data) // 1000, MAX_BYTES // 1000
-        what = f"文件有 {size} KB，太大了，没有读"
-        mend = f"一课不会超过 {limit} KB，看看是不是放错了文件"
-        return "", Problem(Code.TOO_LARGE, start, what, mend)
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return "", _not_utf8(start, name)
-    if data.count(0) > len(data) // 4 > 0:
-        return "", _not_utf8(start, "UTF-16")
-    try:
-        return data.decode("utf-8-sig"), None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return "", _not_utf8(Location(file, line), _guess_encoding(data))
-
-
-def _guess_encoding(data: bytes) -> str:
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
-        return "别的编码"
-    return "GBK（ANSI）"
-
-
-def _not_utf8(at: Location, encoding: str) -> Problem:
-    what = f"这个文件存成了{encoding}，读出来是乱码"
-    mend = "用记事本或 VS Code 打开，另存为，编码选 UTF-8"
-    return Problem(Code.NOT_UTF8, at, what, mend)
-
-
-def _empty(file: str) -> Problem:
-    mend = "照着别的文件写，至少写上第一行"
-    return Problem(Code.EMPTY_FILE, Location(file), "这个文件是空的", mend)
-
-
-def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[Told]]:
-    """Parse; where YAML stops, find the cause, mend it in memory and parse again."""
-    told: list[Told] = []
-    mended: frozenset[int] = frozenset()
-    for _ in range(_MAX_REPAIRS):
-        builder = TreeBuilder(file, lines)
-        try:
-            builder.run(yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader))
-        except yaml.MarkedYAMLError as error:
-            marks = (error.problem_mark, error.context_mark)
-            repair = repair_lines(file, lines, [mark.line for mark in marks if mark], mended)
-            told += [(Voice.LINES, problem) for problem in repair.problems]
-            if repair.mended is None:
-                return None, told
-            lines, mended = repair.lines, mended | {repair.mended}
-            continue
-        return builder.root, told + [(Voice.TREE, problem) for problem in builder.problems]
-    return None, told

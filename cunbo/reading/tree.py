@@ -8,13 +8,14 @@ meaning until the model asks for a number or a date.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import yaml
 
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.folds import unfolded
+from cunbo.reading.nodes import Entry, Node
 from cunbo.reading.slips import Slip
 
 MAX_DEPTH = 30
@@ -26,36 +27,6 @@ _SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
 beyond which the whole is more likely a sentence."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TOPIC = re.compile(r"\s+(#(?:[^\s#]| \d).*)")
-
-Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
-"""What YAML can say here: text, nothing, lists and mappings of it."""
-
-
-@dataclass(slots=True)
-class Node:
-    """A value in a YAML file: text, nothing, a list, or a mapping. Line and column from 1."""
-
-    line: int
-    column: int
-    value: "str | list[Node] | dict[str, Entry] | None"
-
-
-@dataclass(slots=True)
-class Entry:
-    """A key's own place, and its value."""
-
-    line: int
-    column: int
-    node: Node
-
-
-def plain(node: Node) -> Data:
-    """The tree without positions."""
-    if isinstance(node.value, dict):
-        return {key: plain(entry.node) for key, entry in node.value.items()}
-    if isinstance(node.value, list):
-        return [plain(one) for one in node.value]
-    return node.value
 
 
 class _Key(NamedTuple):

@@ -14,8 +14,8 @@ from cunbo.problems.guess import nearest
 from cunbo.problems.problem import Problem
 from cunbo.reading import slips
 from cunbo.reading.ledger import Told, Voice
+from cunbo.reading.nodes import Data, plain
 from cunbo.reading.source import Source
-from cunbo.reading.tree import Data, plain
 from cunbo.reading.value_slips import EXPLANATIONS, empty, other
 
 P = TypeVar("P", bound=Part)
