@@ -1,11 +1,13 @@
 """What the command line says when it is used wrongly, or not at all."""
 
+import errno
 import subprocess
 import sys
 
 import pytest
+from conftest import ROOT
 
-from cunbo.cli.main import COMMANDS, main
+from cunbo.cli.main import COMMANDS, console, main
 
 
 @pytest.mark.parametrize(
@@ -47,8 +49,6 @@ def test_check_does_not_wait_for_the_tools_of_build():
 def test_a_fault_of_the_program_is_no_traceback(monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cunbo.cli.main.main", lambda: 1 / 0)
-    from cunbo.cli.main import console
-
     with pytest.raises(SystemExit) as stop:
         console()
     assert stop.value.code == 1
@@ -56,3 +56,132 @@ def test_a_fault_of_the_program_is_no_traceback(monkeypatch, tmp_path, capsys):
     assert "程序自己出了错" in told
     assert "Traceback" not in told
     assert "ZeroDivisionError" in (tmp_path / "cunbo-error.log").read_text(encoding="utf-8")
+
+
+def run(project, command: str, **settings) -> subprocess.CompletedProcess[str]:
+    """The command in a shell, where `cunbo` is this program."""
+    script = f'cunbo() {{ "{sys.executable}" -m cunbo "$@"; }}; {command}'
+    return subprocess.run(
+        ["bash", "-c", script], cwd=project.root, capture_output=True, text=True, **settings
+    )
+
+
+@pytest.mark.parametrize("module", ["click", "pydantic", "cunbo.cli.main", "cunbo.reading.tree"])
+def test_ctrl_c_is_answered_while_the_program_is_loaded(module, small):
+    code = f"""
+import runpy, sys
+class Interrupted:
+    def find_spec(self, name, *rest):
+        if name == {module!r}:
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupted())
+sys.argv = ["cunbo", "check"]
+runpy.run_module("cunbo", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=small.root, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "停下了。")
+
+
+def test_the_command_of_pip_starts_where_the_module_does():
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert '\ncunbo = "cunbo.__main__:start"\n' in text
+
+
+@pytest.mark.parametrize("command", ["check --stats", "--help"])
+def test_an_output_that_nobody_reads_is_no_fault(command, small_built):
+    done = run(small_built, f"cunbo {command} | true; exit ${{PIPESTATUS[0]}}")
+    assert "错" not in done.stderr.replace("查错", "")
+    assert "Exception" not in done.stderr
+    assert not (small_built.root / "cunbo-error.log").exists()
+
+
+def test_a_build_goes_on_when_its_progress_cannot_be_written(small_built):
+    done = run(small_built, "cunbo build 2> /dev/full")
+    assert done.returncode == 0
+    assert "打开看：" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["check", "--help"])
+def test_an_output_that_is_full_is_told_in_chinese(command, small_built):
+    done = run(small_built, f"cunbo {command} > /dev/full")
+    assert done.returncode == 1
+    assert done.stderr.endswith("系统不让做下去：磁盘满了。\n")
+    assert not (small_built.root / "cunbo-error.log").exists()
+
+
+def test_an_output_that_is_closed_is_no_fault(small_built):
+    done = run(small_built, "cunbo check >&-")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied", "村.yml"), "村.yml：没有权限"),
+        (OSError(errno.EIO, "Input/output error", "村.yml"), "村.yml：磁盘读写出错"),
+        (OSError(errno.EPROTO, "Protocol error"), f"系统没说为什么（错误号 {errno.EPROTO}）"),
+        (OSError("odd"), "系统没说为什么。"),
+        (MemoryError(), "内存不够"),
+    ],
+)
+def test_what_the_system_refuses_is_no_fault_of_the_program(
+    error, said, monkeypatch, tmp_path, capsys
+):
+    def refused() -> int:
+        raise error
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("cunbo.cli.main.main", refused)
+    monkeypatch.setattr("cunbo.cli.main._stop_writing", lambda: None)
+    with pytest.raises(SystemExit) as stop:
+        console()
+    assert stop.value.code == 1
+    told = capsys.readouterr().err
+    assert said in told
+    assert "程序自己" not in told
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_log_is_not_written_through_a_link(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "diary.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "cunbo-error.log").symlink_to("diary.txt")
+    monkeypatch.setattr("cunbo.cli.main.main", lambda: 1 / 0)
+    monkeypatch.setattr("cunbo.cli.main._stop_writing", lambda: None)
+    monkeypatch.setattr("tempfile.gettempdir", lambda: str(tmp_path / "none"))
+    with pytest.raises(SystemExit):
+        console()
+    assert (tmp_path / "diary.txt").read_text(encoding="utf-8") == "mine"
+    assert "告诉维护的人" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("settings", "coloured"),
+    [
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "xterm", "NO_COLOR": ""}, True),
+        ({"TERM": "xterm", "NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+)
+def test_a_terminal_shows_colours_unless_its_owner_wants_none(
+    small, monkeypatch, capsys, settings, coloured
+):
+    with (small.curriculum / "lessons" / "S1-01.yml").open("a", encoding="utf-8") as lesson:
+        lesson.write("scen: 写错的键\n")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert main(["--course", str(small.root), "check"]) == 1
+    shown = capsys.readouterr().out
+    assert "写错的键" in shown
+    assert ("\x1b[" in shown) == coloured
+
+
+@pytest.mark.parametrize("host", ["", " ", "\t"])
+def test_no_address_is_not_every_address(host, small, capsys):
+    assert main(["--course", str(small.root), "serve", "--host", host, "--port", "0"]) == 2
+    assert "--host 后面要写地址" in capsys.readouterr().err

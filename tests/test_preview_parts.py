@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from cunbo.cli.main import main
 from cunbo.preview.changes import changes
 from cunbo.preview.draft import Drafts
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
+from cunbo.preview.session import _greet as greet
 from cunbo.preview.workshop import Choice, PageKind, Workshop
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
@@ -141,6 +143,54 @@ def test_at_the_last_ports_there_are_fewer_to_try(server, monkeypatch, port):
     assert tried == list(range(port, 65536))
 
 
+@pytest.mark.parametrize(
+    ("host", "shown", "seen_by_others"),
+    [
+        ("127.0.0.1", "127.0.0.1", False),
+        ("::1", "[::1]", False),
+        ("localhost", "localhost", False),
+        ("0.0.0.0", "127.0.0.1", True),
+        ("0", "127.0.0.1", True),
+        ("::", "127.0.0.1", True),
+    ],
+)
+def test_who_else_can_see_the_preview_is_said(server, capsys, host, shown, seen_by_others):
+    listening = open_server(host, 0, server.preview, {})
+    greet(listening, 0)
+    listening.stop()
+    said = capsys.readouterr().out
+    assert f"http://{shown}:{listening.server_port}/" in said
+    assert ("别的机器也能看" in said) == seen_by_others
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "都听不了：没有这个地址。"),
+        (OSError(errno.EADDRNOTAVAIL, "Cannot assign requested address"), "这台机器没有这个地址"),
+        (PermissionError(errno.EACCES, "Permission denied"), "都听不了：没有权限"),
+    ],
+)
+def test_why_it_cannot_listen_is_told_in_chinese(small, monkeypatch, capsys, error, said):
+    def refused(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("cunbo.preview.session.open_server", refused)
+    assert main(["--course", str(small.root), "serve", "--host", "村里"]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert str(error.strerror) not in told
+
+
+def test_a_preview_without_its_page_says_what_is_missing(small, capsys):
+    for missing in ("theme/seal.svg", "preview/preview.js"):
+        (small.templates / missing).unlink()
+        assert main(["--course", str(small.root), "serve", "--port", "0"]) == 2
+        told = capsys.readouterr().err
+        assert "从发布包里拷一份回来" in told
+        assert "No such file" not in told
+
+
 def test_the_page_is_the_page_of_the_site(small_built):
     workshop = Workshop(small_built)
     edition = Drafts(small_built, None).next().edition
@@ -167,6 +217,7 @@ def test_a_file_that_cannot_be_read_just_now_is_tried_again(small, monkeypatch):
         locked.setattr("cunbo.preview.draft.read_curriculum", _locked)
         draft = drafts.next()
     assert draft.mistakes[0].place == "curriculum/lessons/S1-01.yml:1:1"
+    assert "没有权限" in draft.mistakes[0].what
     assert drafts.unsure
     assert drafts.next().edition is not None
     assert not drafts.unsure

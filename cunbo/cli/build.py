@@ -1,6 +1,7 @@
 """`cunbo build`: the site and the handouts of a checked course."""
 
 import time
+from contextlib import suppress
 
 import click
 
@@ -65,4 +66,6 @@ def _made(project: Project, course: Course, village: str, inputs: Inputs) -> str
 
 
 def _tell(progress: str) -> None:
-    click.echo(progress, err=True)
+    """Say it if anybody can hear: a build goes on when nobody listens any more."""
+    with suppress(OSError):
+        click.echo(progress, err=True)

@@ -2,10 +2,12 @@
 
 import gc
 import io
+import os
 import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -14,6 +16,7 @@ from cunbo import __version__
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.cli.help import ChineseGroup, usage_message
+from cunbo.problems.system import reason
 from cunbo.project import Project, find_project
 
 _GARBAGE = (100_000, 50, 100)
@@ -83,25 +86,52 @@ def _project(folder: Path) -> Project:
     return project
 
 
+def console() -> None:
+    """The `cunbo` command. What the system refuses is told in Chinese.
+
+    A fault of the program itself is written to a file, not shown.
+    """
+    try:
+        code = main()
+        if sys.stdout:
+            sys.stdout.flush()
+    except Exception as error:
+        code = EXIT_PROBLEMS
+        told = _why(error)
+        _stop_writing()
+        with suppress(OSError):
+            click.echo(told, nl=bool(told), err=True)
+    sys.exit(code)
+
+
+def _why(error: Exception) -> str:
+    """What to say of it: nothing where the one who listened has gone (`| head`)."""
+    match error:
+        case BrokenPipeError():
+            return ""
+        case OSError(filename=None):
+            return f"系统不让做下去：{reason(error)}。"
+        case OSError():
+            return f"系统不让做下去：{error.filename}：{reason(error)}。"
+        case MemoryError():
+            return "内存不够。关掉别的程序，再来一遍。"
+    log = _write_down("".join(traceback.format_exception(error)))
+    told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
+    return f"程序自己出了错，不是课写错了。{told}"
+
+
+def _stop_writing() -> None:
+    """Let nothing more go to an output that takes nothing: Python would try again at the end."""
+    with suppress(OSError, AttributeError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _write_down(trace: str) -> Path | None:
     """Keep the trace where somebody can find it: here, else in the folder for scratch files."""
     for folder in ("", tempfile.gettempdir()):
-        try:
-            log = Path(folder, "cunbo-error.log").absolute()
-            log.write_text(trace, encoding="utf-8")
-        except OSError:
-            continue
-        return log
+        log = Path(folder, "cunbo-error.log").absolute()
+        with suppress(OSError):
+            if not log.is_symlink():
+                log.write_text(trace, encoding="utf-8")
+                return log
     return None
-
-
-def console() -> None:
-    """The `cunbo` command. A fault of the program itself is written to a file, not shown."""
-    try:
-        code = main()
-    except Exception:
-        log = _write_down(traceback.format_exc())
-        told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
-        click.echo(f"程序自己出了错，不是课写错了。{told}", err=True)
-        code = EXIT_PROBLEMS
-    sys.exit(code)

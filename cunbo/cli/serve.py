@@ -20,6 +20,13 @@ def _port(context: click.Context, option: click.Parameter, text: str) -> int:
     raise click.UsageError(f"--port 后面要写 0 到 {_HIGHEST_PORT} 的数字，写的是“{shown}”", context)
 
 
+def _host(context: click.Context, option: click.Parameter, text: str) -> str:
+    """An empty address would be every address of this machine."""
+    if text.strip():
+        return text.strip()
+    raise click.UsageError("--host 后面要写地址，比如 127.0.0.1", context)
+
+
 @click.command(
     cls=ChineseCommand,
     help=COMMANDS["serve"].line
@@ -35,7 +42,7 @@ def _port(context: click.Context, option: click.Parameter, text: str) -> int:
 """,
 )
 @click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
-@click.option("--host", metavar="地址", default="127.0.0.1", show_default=False,
+@click.option("--host", metavar="地址", default="127.0.0.1", show_default=False, callback=_host,
               help="在哪个地址上听；不写就只有这台机器能看")  # fmt: skip
 @click.option("--port", metavar="数字", default="8000", callback=_port,
               help="端口，不写是 8000；占用了就用下一个")  # fmt: skip

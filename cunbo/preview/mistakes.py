@@ -10,6 +10,7 @@ from jinja2 import TemplateSyntaxError
 
 from cunbo.problems.codes import Severity
 from cunbo.problems.problem import Problem
+from cunbo.problems.system import reason
 from cunbo.reading.reading import Reading
 from cunbo.reading.source import Source
 
@@ -93,4 +94,4 @@ def on_disk(error: OSError, root: Path) -> Mistake:
     file = Path(error.filename or "curriculum")
     name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     mend = "看看它是不是正被别的程序打开，或者刚被删掉；能读了会自动重来"
-    return Mistake(f"{name}:1:1", f"这个文件现在读不了：{error.strerror}", mend)
+    return Mistake(f"{name}:1:1", f"这个文件现在读不了：{reason(error)}", mend)

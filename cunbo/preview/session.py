@@ -1,5 +1,7 @@
 """One run of `cunbo serve`, from the first word on the terminal to the last."""
 
+import ipaddress
+import socket
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
@@ -9,9 +11,9 @@ from cunbo.making.files import read_folder
 from cunbo.preview.changes import changes
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
+from cunbo.problems.system import reason
 from cunbo.project import Project
 
-_ANYWHERE = ("0.0.0.0", "::")
 _SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
 
 
@@ -34,14 +36,12 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
 
 @contextmanager
 def _served(project: Project, preview: Preview, host: str, port: int) -> Iterator[PreviewServer]:
-    shell = read_folder(project.templates / "preview")
-    if not set(shell) >= _SHELL:
-        raise click.UsageError("少了 templates/preview/ 里的文件，从发布包里拷一份回来")
-    shell["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
+    shell = _shell(project)
     try:
         server = open_server(host, port, preview, shell)
     except OSError as error:
-        told = f"在 {host} 的端口 {port} 和后面的端口上都听不了：{error.strerror}"
+        why = "没有这个地址" if isinstance(error, socket.gaierror) else reason(error)
+        told = f"在 {host} 的端口 {port} 和后面的端口上都听不了：{why}"
         raise click.UsageError(f"{told}。换一个 --host 或 --port") from error
     try:
         yield server
@@ -50,13 +50,27 @@ def _served(project: Project, preview: Preview, host: str, port: int) -> Iterato
         server.stop()
 
 
+def _shell(project: Project) -> dict[str, bytes]:
+    """The page around what is shown. Raises click.UsageError where a part of it cannot be had."""
+    mend = "从发布包里拷一份回来"
+    try:
+        shell = read_folder(project.templates / "preview")
+        shell["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
+    except OSError as error:
+        raise click.UsageError(f"{error.filename} 读不了：{reason(error)}。{mend}") from error
+    if not set(shell) >= _SHELL:
+        raise click.UsageError(f"少了 templates/preview/ 里的文件，{mend}")
+    return shell
+
+
 def _greet(server: PreviewServer, wanted: int) -> None:
     port = server.server_port
     if wanted not in (0, port):
         _say(f"端口 {wanted} 有别的程序在用，换成了 {port}。")
-    name = "127.0.0.1" if server.host in _ANYWHERE else server.host
+    at = ipaddress.ip_address(server.server_name)
+    name = "127.0.0.1" if at.is_unspecified else server.host
     _say(f"在浏览器里打开：http://{f'[{name}]' if ':' in name else name}:{port}/")
-    if server.host in _ANYWHERE:
+    if not at.is_loopback:
         _say("同一个网里的别的机器也能看，网址里写这台机器的地址。")
     _say("改课程文件、保存，网页就跟着变。停下来按 Ctrl-C。")
 

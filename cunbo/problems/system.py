@@ -16,9 +16,23 @@ _REASONS: Mapping[int, str] = {
     errno.ELOOP: "链接绕成了圈",
     errno.EADDRINUSE: "有别的程序在用",
     errno.EADDRNOTAVAIL: "这台机器没有这个地址",
+    errno.EBUSY: "正被别的程序用着",
+    errno.EDQUOT: "能用的空间满了",
+    errno.EIO: "磁盘读写出错，可能坏了",
+    errno.EMFILE: "打开的文件太多",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.ENFILE: "打开的文件太多",
+    errno.ENODEV: "这个设备不在了",
+    errno.ENOMEM: "内存不够",
+    errno.ENXIO: "这个设备不在了",
+    errno.EPIPE: "没有人在看输出",
+    errno.ESTALE: "网络磁盘断开了",
+    errno.ETXTBSY: "正被别的程序用着",
+    errno.EXDEV: "不在同一个磁盘上",
 }
 
 
 def reason(error: OSError) -> str:
     """Why it failed; the system's number where there are no words for it."""
-    return _REASONS.get(error.errno or 0, f"系统不让（错误号 {error.errno}）")
+    number = f"（错误号 {error.errno}）" if error.errno else ""
+    return _REASONS.get(error.errno or 0, f"系统没说为什么{number}")
