@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from casebook import CASES
 from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
 from playwright.sync_api import Browser, expect, sync_playwright
 
@@ -13,7 +14,6 @@ from cunbo.cli.main import main
 from cunbo.project import Project
 
 ROOT = Path(__file__).parent.parent
-CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
 
 
@@ -56,6 +56,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """One moment for all tests: a course must not fall due while they are run, year after year."""
     moment = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
     monkeypatch.setattr("cunbo.checks.clock.now", lambda: moment)
+
+
+@pytest.fixture
+def curriculum(tmp_path: Path) -> Path:
+    """The curriculum of the small course, to change and read."""
+    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
 
 
 @pytest.fixture

@@ -1,47 +1,24 @@
 """The error manual: an entry for every code, and every example does what its entry says."""
 
-import re
 import shutil
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
-from textwrap import indent
 
 import pytest
-from conftest import CASES, ROOT, SMALL
+from casebook import Change, as_printed, ground, problems_of, with_says
+from conftest import CASES, ROOT
 from jinja2 import TemplateError
 
-from cunbo.checks.rules import check
 from cunbo.pages.manual import ManualEntry, chapters, entry
 from cunbo.problems.codes import Code
-from cunbo.problems.problem import Problem
-from cunbo.problems.report import line
-from cunbo.reading.curriculum import read_curriculum
 
+GROUND = {path.stem for path in (CASES / "ground").iterdir()}
 MANUAL = ROOT / "templates" / "manual"
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
-    """The small course, to put an example into."""
-    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
-
-
-def problems_of(course: Path) -> list[Problem]:
-    return check(read_curriculum(course), date(2026, 11, 22))
-
-
-def put_in(course: Path, file: str, old: str, new: str) -> None:
-    """Replace the lines `old` of a file by `new`, as far to the right as `old` stands."""
-    path = course / file
-    text = path.read_text(encoding="utf-8")
-    first = re.escape(old.splitlines()[0])
-    places = re.findall(rf"^( *){first}", text, flags=re.MULTILINE) or [""]
-    found = [pad for pad in dict.fromkeys(places) if indent(old, pad) in text]
-    assert len(found) == 1, f"{file} of the small course no longer has:\n{old}"
-    assert text.count(indent(old, found[0])) == 1
-    path.write_text(text.replace(indent(old, found[0]), indent(new, found[0])), encoding="utf-8")
+TODAY = date(2026, 11, 22)
+"""The day after which a day is still to come."""
 
 
 def in_gbk(file: Path) -> None:
@@ -80,78 +57,6 @@ MADE_IN_CODE: dict[Code, Callable[[Path], object]] = {
 """How the mistakes are made that an entry tells in words."""
 
 
-def offer(course: Path, lesson: str) -> None:
-    """Put lessons on a second path of the small course."""
-    text = (SMALL / "paths" / "A.yml").read_text(encoding="utf-8")
-    text = text.replace("id: A", "id: B").replace("hours: 2", "hours: 1")
-    text = text.replace("lessons: [S1-01, C1-01]", f"lessons: [S1-01]\nelectives: [{lesson}]")
-    (course / "paths" / "B.yml").write_text(text, encoding="utf-8")
-
-
-def with_a_second_lesson(course: Path) -> None:
-    text = (course / "lessons" / "C1-01.yml").read_text(encoding="utf-8")
-    text = text.replace("C1-01", "S1-02").replace("culture", "skills")
-    (course / "lessons" / "S1-02.yml").write_text(text, encoding="utf-8")
-    put_in(course, "paths/A.yml", "lessons: [S1-01, C1-01]", "lessons: [S1-01, S1-02]")
-    offer(course, "C1-01")
-
-
-def with_an_integration_lesson(course: Path) -> None:
-    text = (course / "lessons" / "C1-01.yml").read_text(encoding="utf-8")
-    text = text.replace("C1-01", "X1-01").replace("culture", "integration")
-    text = text.replace("requires: [S1-01]", "consumes: [C1-01]")
-    (course / "lessons" / "X1-01.yml").write_text(text, encoding="utf-8")
-    offer(course, "X1-01")
-
-
-def with_nothing_but_the_form_to_keep(course: Path) -> None:
-    put_in(course, LESSON, "- write_in: {label: 我的一句, lines: 2}", "- text: 写一句。")
-    put_in(course, LESSON, "- checklist: [说了产地, 说了价格]", "- points: [说了产地, 说了价格]")
-    table = "rows: [[一份【价格】, '']]\nblank_rows: 1"
-    put_in(course, LESSON, table, "rows: [[一份【价格】, 听懂了]]")
-
-
-def with_a_slot_in_the_scene_only(course: Path) -> None:
-    path = course / LESSON
-    lines = path.read_text(encoding="utf-8").splitlines()
-    bare = [one if one.startswith("scene") else re.sub("[【】]", "", one) for one in lines]
-    path.write_text("\n".join(bare) + "\n", encoding="utf-8")
-
-
-def with_a_standard_path(course: Path, days: str = "", **derives_from: str) -> None:
-    """A path of 48 hours, a spare lesson S1-13, and findings for some of the lessons."""
-    shutil.copytree(BAD / "standard-path-says-no-days", course, dirs_exist_ok=True)
-    (course / "expected.txt").unlink()
-    lessons = course / "lessons"
-    spare = (lessons / "S1-12.yml").read_text(encoding="utf-8").replace("S1-12", "S1-13")
-    (lessons / "S1-13.yml").write_text(spare, encoding="utf-8")
-    offer(course, "S1-13, S1-02, S1-12, S1-03")
-    for name, finding in derives_from.items():
-        path = lessons / f"{name.replace('_', '-')}.yml"
-        text = re.sub(r"derives_from: .*", f"derives_from: [{finding}]", path.read_text("utf-8"))
-        path.write_text(text, encoding="utf-8")
-    if days:
-        put_in(course, "paths/A.yml", "hours: 48", f"hours: 48\ndays_at_least: {days}")
-
-
-LESSON = "lessons/S1-01.yml"
-BAD = CASES / "bad"
-PREPARED: dict[Code, Callable[[Path], object]] = {
-    Code.BAD_FORM: with_a_second_lesson,
-    Code.NO_CULTURE: with_an_integration_lesson,
-    Code.NOTHING_TO_KEEP: with_nothing_but_the_form_to_keep,
-    Code.NO_SLOT: with_a_slot_in_the_scene_only,
-    Code.TOO_FEW_DAYS: with_a_standard_path,
-    Code.COMPETENCE: partial(
-        with_a_standard_path, days="8", S1_01="wen2025-speak", S1_02="wen2025-fig-half"
-    ),
-    Code.TOO_BASIC: partial(
-        with_a_standard_path, days="8", S1_03="wen2025-layers", S1_04="wen2025-layers",
-        S1_13="wen2025-layers",
-    ),
-}  # fmt: skip
-"""What the small course needs before an example fits into it."""
-
 WITHOUT_A_LINE = MADE_IN_CODE.keys() | {
     Code.MISSING_KEY,
     Code.UNSAFE_FIGURE,
@@ -169,8 +74,15 @@ WITHOUT_A_LINE = MADE_IN_CODE.keys() | {
 
 
 def prepare(course: Path, one: ManualEntry) -> None:
-    if one.code in PREPARED:
-        PREPARED[one.code](course)
+    """What the small course needs before an example fits into it."""
+    if one.code.value in GROUND:
+        ground(one.code.value).make(course)
+
+
+def put_in(course: Path, one: ManualEntry, lines: str) -> None:
+    """Put lines of an entry where they belong."""
+    example = one.example
+    Change(file=example.file, in_place_of=example.in_place_of, wrong=lines).make(course)
 
 
 def spoil(course: Path, one: ManualEntry) -> None:
@@ -179,7 +91,7 @@ def spoil(course: Path, one: ManualEntry) -> None:
     if one.example.in_place_of is None:
         MADE_IN_CODE[one.code](course / one.example.file)
     else:
-        put_in(course, one.example.file, one.example.in_place_of, one.example.wrong)
+        put_in(course, one, one.example.wrong)
 
 
 def test_every_code_has_an_entry_and_every_entry_a_code():
@@ -194,40 +106,39 @@ def test_what_is_told_in_words_is_what_the_tests_make_in_code():
 
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.value)
-def test_the_wrong_example_gives_its_code_and_nothing_else(code, course, golden):
+def test_the_wrong_example_gives_its_code_and_nothing_else(code, curriculum, golden):
     one = entry(ROOT / "templates", code)
-    spoil(course, one)
-    problems = problems_of(course)
+    spoil(curriculum, one)
+    problems = problems_of(curriculum, TODAY)
     assert {problem.code for problem in problems} == {code}
     path = MANUAL / f"{code.value}.yml"
-    head, _, _ = path.read_text(encoding="utf-8").partition("says: |-\n")
-    golden(path, f"{head}says: |-\n{indent(''.join(line(p) + chr(10) for p in problems), '  ')}")
+    golden(path, with_says(path, as_printed(problems)))
 
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.value)
-def test_the_right_example_is_right(code, course):
+def test_the_right_example_is_right(code, curriculum):
     one = entry(ROOT / "templates", code)
-    prepare(course, one)
+    prepare(curriculum, one)
     example = one.example
     if example.in_place_of is not None:
         assert example.right != example.wrong
-        put_in(course, example.file, example.in_place_of, example.right)
-    assert problems_of(course) == []
+        put_in(curriculum, one, example.right)
+    assert problems_of(curriculum, TODAY) == []
 
 
 @pytest.mark.parametrize("code", Code, ids=lambda code: code.value)
-def test_the_marked_spot_is_on_the_line_that_check_names(code, course):
+def test_the_marked_spot_is_on_the_line_that_check_names(code, curriculum):
     one = entry(ROOT / "templates", code)
     before, spot, after = one.example.wrong_in_three
     assert (spot, before + spot + after) == (one.example.spot or "", one.example.wrong)
-    spoil(course, one)
-    place = problems_of(course)[0].at
+    spoil(curriculum, one)
+    place = problems_of(curriculum, TODAY)[0].at
     if code in WITHOUT_A_LINE:
         return
     assert place.file == f"curriculum/{one.example.file}"
     assert spot
     marked = one.example.wrong.split("\n")[before.count("\n")]
-    said = (course / one.example.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
+    said = (curriculum / one.example.file).read_text(encoding="utf-8").split("\n")[place.line - 1]
     assert said.lstrip(" ") == marked.lstrip(" ")
 
 

@@ -1,9 +1,9 @@
 """The balance sheet: numbers counted by hand in the small course, and a text of 80 columns."""
 
-import shutil
 import unicodedata
 
 import pytest
+from casebook import bad
 from conftest import CASES, ROOT, SMALL
 
 from cunbo.cli.tables import as_text
@@ -73,11 +73,9 @@ def test_slots_are_counted_where_they_stand(small):
     assert small.slotless == ()
 
 
-def test_a_written_lesson_without_a_slot_is_named(tmp_path):
-    shutil.copytree(SMALL, tmp_path, dirs_exist_ok=True)
-    shutil.copytree(CASES / "bad" / "same-in-every-village", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "expected.txt").unlink()
-    weighed = balance(course_in(tmp_path))
+def test_a_written_lesson_without_a_slot_is_named(curriculum):
+    bad("same-in-every-village").make(curriculum)
+    weighed = balance(course_in(curriculum))
     assert weighed.slotless == ("S1-01",)
     assert "一个空也没有的课：S1-01。" in as_text(weighed)
 
