@@ -59,6 +59,11 @@ class Project:
         return (*made, self.next_site, self.last_site)
 
     @property
+    def chosen_village(self) -> Path:
+        """Names the village that somebody asked for last."""
+        return self.root / ".cunbo-village"
+
+    @property
     def site(self) -> Path:
         """What is published or copied to a USB stick."""
         return self.root / "site"

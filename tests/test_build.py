@@ -37,6 +37,7 @@ def test_the_site_says_where_it_is_and_what_was_made(small, capsys):
     build(small)
     said = capsys.readouterr()
     assert f"打开看：{small.site / 'index.html'}" in said.out
+    assert "村：小村（样板村）。换成自己的村：cunbo build --village 编号" in said.out
     assert re.search(r"网页 \d+ 页，PDF 2 份（新印 2 份），用了 \d+\.\d 秒", said.out)
     assert "印讲义和教案" in said.err
     assert "做网站" in said.err

@@ -75,7 +75,7 @@ def test_another_village_makes_another_site_and_other_sheets(built, capsys):
     for text in (page(built), sheet(built, "讲义"), sheet(built, "教案")):
         assert "示例村：大村" in text
         assert "小村" not in text
-    build(built)
+    build(built, "--village", "xiaocun")
     assert "核桃" in page(built)
     assert "核桃" in sheet(built, "讲义")
 

@@ -11,7 +11,9 @@ from cunbo.cli.help import ChineseCommand
 from cunbo.cli.verdict import checked
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
+from cunbo.making.village import keep_village, village_of
 from cunbo.model.course import Course
+from cunbo.problems.system import reason
 from cunbo.project import Project
 
 
@@ -22,13 +24,15 @@ from cunbo.project import Project
 
 \b
 例子：
-  cunbo build                    用样板村的村情单
-  cunbo build --village liushu   用 villages/liushu.yml 的村情单
+  cunbo build                    做上次做的村；第一次是样板村
+  cunbo build --village liushu   做 villages/liushu.yml 这个村，以后不写也做它
 
 有错误就不做，原来的 site/ 一点不动。没有变化的部分不会重做。
 """,
 )
-@click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
+@click.option(
+    "--village", metavar="编号", help="做哪个村（villages/ 里的文件名）；不写就是上次那个"
+)
 @click.pass_obj
 def build(project: Project, village: str | None) -> int:
     start = time.perf_counter()
@@ -37,7 +41,7 @@ def build(project: Project, village: str | None) -> int:
     if code != EXIT_FINE or reading.course is None:
         click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
         return code
-    name = village or reading.course.settings.village
+    name = village_of(project, reading.course, village)
     if name not in reading.course.villages:
         known = "、".join(reading.course.villages)
         raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
@@ -49,8 +53,26 @@ def build(project: Project, village: str | None) -> int:
         click.echo(f"{error}{kept}", err=True)
         return EXIT_PROBLEMS
     click.echo(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
+    if village:
+        _keep(project, reading.course, village)
+    click.echo(_whose(reading.course, name))
     click.echo(f"打开看：{project.site / 'index.html'}")
     return EXIT_FINE
+
+
+def _keep(project: Project, course: Course, village: str) -> None:
+    try:
+        keep_village(project, course, village)
+    except OSError as error:
+        click.echo(f"没记住这次做的村，下次还要写 --village：{reason(error)}。", err=True)
+
+
+def _whose(course: Course, name: str) -> str:
+    """Whose site it is now, and how to make another's."""
+    village = course.villages[name]
+    if village.sample:
+        return f"村：{village.name}（样板村）。换成自己的村：cunbo build --village 编号"
+    return f"村：{village.name}。不写 --village 也一直是它；换一个村：cunbo build --village 编号"
 
 
 def _made(project: Project, course: Course, village: str, inputs: Inputs) -> str:

@@ -41,7 +41,9 @@ def _host(context: click.Context, option: click.Parameter, text: str) -> str:
   cunbo serve --port 9000      换一个端口
 """,
 )
-@click.option("--village", metavar="编号", help="用哪个村的村情单（villages/ 里的文件名）")
+@click.option(
+    "--village", metavar="编号", help="看哪个村（villages/ 里的文件名）；不写就是上次做的那个"
+)
 @click.option("--host", metavar="地址", default="127.0.0.1", show_default=False, callback=_host,
               help="在哪个地址上听；不写就只有这台机器能看")  # fmt: skip
 @click.option("--port", metavar="数字", default="8000", callback=_port,

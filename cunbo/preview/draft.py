@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cunbo.checks.clock import today
 from cunbo.checks.rules import check
+from cunbo.making.village import village_of
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
 from cunbo.project import Project
@@ -73,9 +74,10 @@ class Drafts:
         return self._for_village(course, mistakes, noticed)
 
     def _for_village(self, course: Course, mistakes: tuple[Mistake, ...], noticed: float) -> Draft:
-        village = course.villages.get(self._village or course.settings.village)
+        name = village_of(self._project, course, self._village)
+        village = course.villages.get(name)
         if village is None:
-            return Draft(None, (_no_village(self._village or "", course), *mistakes), noticed)
+            return Draft(None, (_no_village(name, course), *mistakes), noticed)
         return Draft(Edition(course, village), mistakes, noticed)
 
     def newest_lesson(self) -> str | None:

@@ -43,6 +43,8 @@ class Preview:
         self._tell(f"{time.strftime('%H:%M:%S')}  {_what_changed(changed)}：{_outcome(draft)}")
         for mistake in draft.mistakes[:_MOST_LINES]:
             self._tell(f"          {_line(mistake)}")
+        if draft.edition and not changed:
+            self._tell(f"          村：{draft.edition.village.name}")
 
     def newer_than(self, number: int) -> Posting | None:
         """The next posting, or None after a while without one: a sign of life is due then."""
