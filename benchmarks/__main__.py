@@ -1,67 +1,73 @@
-"""`make bench`: ratios, measured side by side in one run on this machine."""
+"""`make bench`: everything that is claimed about speed, measured on this machine in one run."""
 
+import argparse
+import os
+import platform
 import sys
 import tempfile
+import time
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
-from statistics import median
 
-from benchmarks import building
-from benchmarks.preview import saves
-from benchmarks.printing import LESSON, printers
-from cunbo.reading.curriculum import read_curriculum
+from benchmarks.bars import bars_table
+from benchmarks.cost import ROOT
+from benchmarks.report import Report
+from benchmarks.setting import Setting
 
-ROOT = Path(__file__).parent.parent
+PARTS = ("startup", "building", "preview", "growth", "printing")
+"""In this order: a process that is measured takes over its parent's peak of memory, and this one
+grows when it imports what prints."""
+_BUSY = 0.5
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder) / "course"
-        build_report(scratch)
-        print_report(scratch)
+    """Measure the parts asked for, tell each when it is done, and the bars in the end."""
+    asked = _arguments()
+    start = time.perf_counter()
+    print(_machine())
+    figures: dict[str, float] = {}
+    sentences: list[str] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        setting = Setting(ROOT, Path(scratch), asked.quick)
+        for part in (one for one in PARTS if one in (asked.parts or PARTS)):
+            report = _measure(part)(setting)
+            print(*report.tables, sep="\n", flush=True)
+            figures |= report.figures
+            sentences += report.sentences
+    print(bars_table(figures))
+    print(*sentences, sep="\n")
+    minutes = (time.perf_counter() - start) / 60
+    print(f"\nMeasured in {minutes:.1f} minutes; load now {os.getloadavg()[0]:.1f}.")
 
 
-def build_report(scratch: Path) -> None:
-    """A clean build, a second one, and what of them is MkDocs."""
-    tell("clean builds")
-    clean = building.clean_build(ROOT, scratch)
-    tell("second builds, checks, MkDocs alone")
-    second, check = building.second_build(scratch), building.check(scratch)
-    alone, stock = building.mkdocs_alone(scratch), building.mkdocs_stock(scratch)
-    ours = clean - alone
-    print(f"\nBuild of the whole course          clean {clean:.2f} s = 100 %")
-    row("second build, nothing changed", second, second / clean)
-    row("MkDocs, our theme", alone, alone / clean)
-    row("everything except MkDocs", ours, ours / clean)
-    row("MkDocs, Material as it comes", stock, stock / clean)
-    row("… everything else beside that", ours, ours / (ours + stock))
-    row("cunbo check", check, check / clean)
-    tell("saving in the preview")
-    save = median(saves(scratch))
-    print(f"\nSave → page and sheets repainted     median {save:.2f} s")
-    print(f"  plain MkDocs rebuild             {stock / save:7.1f} × as long")
-    print(f"  our whole build                  {clean / save:7.1f} × as long")
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}")
+    parser.add_argument("--quick", action="store_true", help="once instead of several times")
+    asked = parser.parse_args()
+    unknown = [part for part in asked.parts if part not in PARTS]
+    if unknown:
+        parser.error(f"no part {unknown[0]}; there are {', '.join(PARTS)}")
+    return asked
 
 
-def print_report(scratch: Path) -> None:
-    """PDFs a second, as multiples of WeasyPrint."""
-    course = read_curriculum(ROOT / "curriculum").course
-    if course is None:
-        sys.exit("the course has errors: run cunbo check")
-    tell("printing")
-    found = list(printers(course, ROOT / "templates", scratch / "site"))
-    base = next(one for one in found if one.name == "WeasyPrint")
-    print(f"\nOne handout ({LESSON})               throughput, WeasyPrint = 1")
-    for one in found:
-        times = base.seconds / one.seconds
-        print(f"  {one.name:32} {one.seconds * 1000:7.0f} ms {times:7.1f} × {one.pages:3} pages")
+def _measure(part: str) -> Callable[[Setting], Report]:
+    """A part is imported when its turn comes."""
+    measure: Callable[[Setting], Report] = import_module(f"benchmarks.{part}").measure
+    return measure
 
 
-def row(name: str, seconds: float, share: float) -> None:
-    print(f"  {name:32} {seconds:7.2f} s {share:8.0%}")
-
-
-def tell(what: str) -> None:
-    print(f"measuring {what} …", file=sys.stderr)
+def _machine() -> str:
+    cores, load = os.cpu_count() or 1, os.getloadavg()[0]
+    told = (
+        f"Python {platform.python_version()}, {cores} cores, {platform.machine()}, load {load:.1f}"
+    )
+    if load > _BUSY * cores:
+        busy = "others are using this machine: wall time says little, CPU time is too high"
+        print(busy, file=sys.stderr)
+        told += f"; {busy}"
+    return f"{told}.\n"
 
 
 if __name__ == "__main__":

@@ -1,70 +1,114 @@
-"""Where the time of a build goes: a clean one, a second one, and MkDocs by itself."""
+"""What building costs: clean, again, after one change, for a second village; MkDocs beside it."""
 
-import shutil
-import subprocess
-import sys
-import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from pathlib import Path
+
+from benchmarks.copies import Author
+from benchmarks.cost import Cost, python, typical
+from benchmarks.report import Report, Table, percent, seconds
+from benchmarks.setting import SECOND_VILLAGE, Setting, lessons_in, tell
 
 ROUNDS = 3
-_ALONE = """
-import sys
-from pathlib import Path
-from cunbo.pages.site import make_site
-root = Path(sys.argv[1])
-make_site(root / "mkdocs.yml", root / "build" / "docs", root / "build" / "alone", 0)
-"""
 _STOCK = """
 site_name: 村播课
 docs_dir: build/docs
-site_dir: build/stock
+site_dir: build/{name}
 use_directory_urls: false
-theme: {name: material, language: zh, font: false}
-plugins: [search]
+theme: {{name: material, language: zh, font: false}}
+plugins: [{plugins}]
 """
+_ROWS = (
+    "check",
+    "clean build",
+    "second build, nothing changed",
+    "one lesson changed",
+    "a second village",
+    "MkDocs, our theme",
+    "MkDocs, stock Material, no search",
+    "MkDocs, stock Material, search",
+)
+_NOTES = (
+    "CPU and wall in seconds, of whole processes, start-up included; MB is the most that one "
+    "process held. Medians of {rounds} rounds, the two courses in turn.",
+    "MkDocs runs by itself on the pages of the build. Ours checks every link as well; stock "
+    "Material makes its own pages of the same Markdown, and with search its index.",
+)
+
+Costs = Mapping[str, Cost]
 
 
-def copy_project(root: Path, to: Path) -> None:
-    """What a fresh clone has, as far as a build needs it."""
-    shutil.rmtree(to, ignore_errors=True)
-    to.mkdir(parents=True)
-    for name in ("curriculum", "templates"):
-        shutil.copytree(root / name, to / name)
-    shutil.copy(root / "mkdocs.yml", to)
+def build(project: Path, *more: str) -> Cost:
+    """`cunbo build`."""
+    return python("-m", "cunbo", "--course", str(project), "build", *more)
 
 
-def clean_build(root: Path, scratch: Path) -> float:
-    """Seconds of `cunbo build` with nothing made yet, start-up included."""
-    times = []
-    for _ in range(ROUNDS):
-        copy_project(root, scratch)
-        times.append(_run("-m", "cunbo", "--course", str(scratch), "build"))
-    return min(times)
+def check(project: Path) -> Cost:
+    """`cunbo check`."""
+    return python("-m", "cunbo", "--course", str(project), "check")
 
 
-def second_build(scratch: Path) -> float:
-    """Seconds of the same command when nothing has changed."""
-    return min(_run("-m", "cunbo", "--course", str(scratch), "build") for _ in range(ROUNDS))
+def measure(setting: Setting) -> Report:
+    """Both courses, in turn."""
+    courses = {"as it is": setting.as_it_is, "full": setting.full}
+    found: dict[str, defaultdict[str, list[Cost]]] = {name: defaultdict(list) for name in courses}
+    for number in range(setting.times(ROUNDS)):
+        for name, make in courses.items():
+            tell(f"building, {name}, round {number + 1}")
+            for what, cost in _round(make, setting.scratch / "building").items():
+                found[name][what].append(cost)
+    costs = {
+        name: {what: typical(several) for what, several in rows.items()}
+        for name, rows in found.items()
+    }
+    lessons = lessons_in(setting.scratch / "building")
+    return Report((_table(costs, lessons, setting.times(ROUNDS)),), _figures(costs["full"]))
 
 
-def check(scratch: Path) -> float:
-    """Seconds of `cunbo check` on the whole curriculum, start-up included."""
-    return min(_run("-m", "cunbo", "--course", str(scratch), "check") for _ in range(ROUNDS))
+def _round(make: Callable[[Path], Path], folder: Path) -> Costs:
+    """Everything once, on a fresh copy."""
+    project = make(folder)
+    costs = {"clean build": build(project), "second build, nothing changed": build(project)}
+    costs["check"] = check(project)
+    costs["MkDocs, our theme"] = python("-m", "benchmarks.inside", str(project))
+    costs["MkDocs, stock Material, no search"] = _stock(project, "stock", "")
+    costs["MkDocs, stock Material, search"] = _stock(project, "stock-search", "search")
+    Author(project).change()
+    costs["one lesson changed"] = build(project)
+    costs["a second village"] = build(project, "--village", SECOND_VILLAGE)
+    return costs
 
 
-def mkdocs_alone(scratch: Path) -> float:
-    """Seconds of MkDocs on the pages we give it, with our settings and theme."""
-    return min(_run("-c", _ALONE, str(scratch)) for _ in range(ROUNDS))
+def _stock(project: Path, name: str, plugins: str) -> Cost:
+    settings = project / f"{name}.yml"
+    settings.write_text(_STOCK.format(name=name, plugins=plugins), encoding="utf-8")
+    return python("-m", "mkdocs", "build", "-q", "-f", str(settings))
 
 
-def mkdocs_stock(scratch: Path) -> float:
-    """Seconds of MkDocs on the same pages with Material as it comes: its theme and its search."""
-    settings = scratch / "stock.yml"
-    settings.write_text(_STOCK, encoding="utf-8")
-    return min(_run("-m", "mkdocs", "build", "-q", "-f", str(settings)) for _ in range(ROUNDS))
+def _table(costs: Mapping[str, Costs], lessons: int, rounds: int) -> Table:
+    head = [""]
+    for name in costs:
+        shown = f"{name}, {lessons} lessons" if name == "full" else name
+        head += [f"{shown}: CPU", "of clean", "wall", "MB"]
+    rows = [
+        (what, *(cell for found in costs.values() for cell in _cells(found, what)))
+        for what in _ROWS
+    ]
+    notes = tuple(note.format(rounds=rounds) for note in _NOTES)
+    return Table("Building", tuple(head), tuple(rows), notes)
 
 
-def _run(*arguments: str) -> float:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], check=True, capture_output=True)
-    return time.perf_counter() - start
+def _cells(found: Costs, what: str) -> tuple[str, str, str, str]:
+    cost = found[what]
+    share = percent(cost.cpu / found["clean build"].cpu)
+    return seconds(cost.cpu), share, seconds(cost.wall), f"{cost.peak:.0f}"
+
+
+def _figures(full: Costs) -> dict[str, float]:
+    return {
+        "check": full["check"].cpu,
+        "changed": full["one lesson changed"].cpu,
+        "second": full["second build, nothing changed"].cpu,
+        "mkdocs": full["MkDocs, our theme"].cpu,
+        "village": full["a second village"].cpu / full["clean build"].cpu,
+    }

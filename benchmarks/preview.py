@@ -7,14 +7,21 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 from playwright.sync_api import Page, sync_playwright
 
+from benchmarks.copies import CHANGED, Author
+from benchmarks.cost import ROOT
+from benchmarks.processes import cpu_of, descendants
+from benchmarks.report import Report, Table, seconds
+from benchmarks.setting import Setting, lessons_in, tell
 from tests.chromium import CHROMIUM_FLAGS, chromium
 
-LESSON = "S1-07"
 SAVES = 20
+QUICK_SAVES = 3
 _PAUSE = 0.4
 _SHOWN = """word => {
   const page = document.getElementById('page').contentDocument
@@ -28,44 +35,66 @@ _SHOWN = """word => {
 _NEXT_FRAME = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-def saves(project: Path) -> list[float]:
-    """Seconds from each of `SAVES` saves until page and sheets are painted anew in a browser.
+@dataclass(frozen=True)
+class Saves:
+    """`walls` are seconds from each save until page and sheets are painted anew; `cpu` is what the
+    server used for one, on average, in seconds."""
 
-    `project` is a copy of the course to work on. Each save puts a sentence into the lesson that it
-    never had, so nothing can come from a cache; it is on the page and on the first sheet.
-    """
-    lesson = project / "curriculum" / "lessons" / f"{LESSON}.yml"
-    whole = lesson.read_text(encoding="utf-8")
-    try:
-        with _served(project) as address, _browser() as page:
-            page.goto(f"{address}?lesson={LESSON}")
-            page.wait_for_function(_SHOWN, arg=LESSON)
-            return [_save(page, lesson, whole, number) for number in range(SAVES)]
-    finally:
-        lesson.write_text(whole, encoding="utf-8")
+    walls: tuple[float, ...]
+    cpu: float
 
 
-def _save(page: Page, lesson: Path, whole: str, number: int) -> float:
-    word = f"第{number}遍存盘"
-    changed = re.sub(r"(?m)^title: (.*)$", rf"title: \1{word}", whole, count=1)
+def measure(setting: Setting) -> Report:
+    """Save → seen on both courses."""
+    number = QUICK_SAVES if setting.quick else SAVES
+    rows, typical = [], 0.0
+    for name, make in (("as it is", setting.as_it_is), ("full", setting.full)):
+        tell(f"saving in the preview, {name}")
+        project = make(setting.scratch / "preview")
+        found = saves(project, number)
+        typical = median(found.walls)
+        shown = f"{name}, {lessons_in(project)} lessons"
+        rows.append((shown, seconds(typical), seconds(max(found.walls)), seconds(found.cpu)))
+    head = ("", "median, wall s", "slowest, wall s", "server's CPU s a save")
+    note = f"{number} saves; each puts new words on the page and the first sheet of {CHANGED}; a "
+    note += "browser has painted both when the clock stops."
+    return Report((Table("Save → seen", head, tuple(rows), (note,)),), {"save": typical})
+
+
+def saves(project: Path, number: int) -> Saves:
+    """Save `number` times in a copy of the course, and look."""
+    author = Author(project)
+    with _served(project) as (address, pid), _browser() as page:
+        page.goto(f"{address}?lesson={CHANGED}")
+        page.wait_for_function(_SHOWN, arg=CHANGED)
+        start = _cpu(pid)
+        walls = tuple(_save(page, author) for _ in range(number))
+        return Saves(walls, (_cpu(pid) - start) / number)
+
+
+def _save(page: Page, author: Author) -> float:
     time.sleep(_PAUSE)
     start = time.perf_counter()
-    lesson.write_text(changed, encoding="utf-8")
-    page.wait_for_function(_SHOWN, arg=word, polling="raf")
+    words = author.change()
+    page.wait_for_function(_SHOWN, arg=words, polling="raf")
     page.evaluate(_NEXT_FRAME)
     return time.perf_counter() - start
 
 
+def _cpu(pid: int) -> float:
+    return cpu_of({pid, *descendants(pid)})
+
+
 @contextmanager
-def _served(project: Path) -> Iterator[str]:
+def _served(project: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "cunbo", "--course", str(project), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as serving:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as serving:
         assert serving.stdout is not None
         address = re.search(r"http://\S+", serving.stdout.readline())
         if address is None:
             sys.exit("cunbo serve did not say where it listens")
         try:
-            yield address[0]
+            yield address[0], serving.pid
         finally:
             serving.send_signal(signal.SIGINT)
             serving.communicate()

@@ -1,122 +1,162 @@
-"""How many sheets a second: Typst against WeasyPrint and headless Chromium, on the same handout."""
+"""What a handout costs to print: Typst, WeasyPrint and Chromium, with the same words and boxes.
 
-import re
+Each printer is kept open and warm, has one core to itself, and prints the same handouts for one
+village after another, so that none of them sees a sheet twice. They take turns, sheet by sheet.
+"""
+
+import json
+import os
 import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from os import cpu_count
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
-from weasyprint import HTML
+from benchmarks import full_course
+from benchmarks.inside import Handout, handouts
+from benchmarks.lean_html import LAST_WORDS, page
+from benchmarks.printers import Printer, Sheet, printers
+from benchmarks.readback import difference, page_count, text_of, without_blanks
+from benchmarks.report import Report, Table
+from benchmarks.setting import Setting, tell
 
-from cunbo.handouts.orders import Order, orders
-from cunbo.handouts.typst_sheets import SheetPrinter, page_count
-from cunbo.model.base import Sentence
-from cunbo.model.course import Course, Village
-from cunbo.telling.edition import Edition
-from cunbo.telling.sheet_table import SHEETS
-from tests.chromium import CHROMIUM_FLAGS, chromium
-
-LESSON = "S1-07"
-ROUNDS = 5
-VILLAGES = 24
-_ONLY_ON_SCREEN = re.compile(
-    r'<(nav|details|section class="on-paths")[ >].*?</(nav|details|section)>', re.DOTALL
+LESSONS = ("S1-04", "S1-07", "S1-09", "C1-04", "X1-01", "S2-13")
+VILLAGES = 5
+_NOTES = (
+    "{sheets} handouts: {lessons} lessons, each for {villages} villages; medians of a sheet, sums "
+    "a page. One core for each printer, kept open and warm; a printing before is not counted.",
+    "Equal: the words, read back from the PDFs (blanks aside), tables, tick boxes, lines to write "
+    "on, drawings, A4, margins, sizes of type, running heads and feet, tags; HTML is made of the "
+    "JSON that Typst is given, before the clock starts.",
+    "Not equal: Typst and WeasyPrint make PDF/UA-1, Chromium a tagged PDF; Typst measures how many "
+    "lines still fit and how wide columns should be, HTML has fixed ones; Typst has our variable "
+    "font, the others the system's Noto Sans CJK, which they handle faster; a break that falls "
+    "elsewhere repeats a head of a table or of a page, hence the few characters apart.",
 )
-_AS_A_SHEET = """<style>
-@page { size: A4; margin: 16mm 16mm 15mm 24mm }
-html { font-size: 14pt } body { font-family: "Noto Sans CJK SC", sans-serif }
-</style></head>"""
 
 
 @dataclass(frozen=True)
-class Printer:
-    """A way to print, with the seconds it takes for one handout and the pages it makes of it."""
+class Printed:
+    """One sheet, printed: seconds, pages, bytes, and how many characters stand on it."""
 
-    name: str
-    seconds: float
+    cpu: float
+    wall: float
     pages: int
+    size: int
+    characters: int
+    apart: int
+    """Characters that only this sheet or only Typst's has."""
 
 
-def printers(course: Course, templates: Path, site: Path) -> Iterator[Printer]:
-    """The same lesson, printed four ways.
-
-    The HTML printers get the lesson's page of the site in its print style, without what is only
-    for the screen; they print it again and again. Typst prints the handout for another village
-    each time, so that it never sees the same words twice.
-    """
-    work = [_handout(course, number) for number in range(VILLAGES)]
-    press = SheetPrinter(templates / "handouts")
-    first = _print(press, _handout(course, VILLAGES))
-    pages = page_count(first)
-    yield Printer("Typst, one thread", median(_each(press, work)), pages)
-    yield Printer(f"Typst, {cpu_count()} threads (as built)", _together(press, work), pages)
-    html = _as_sheet(site)
-    yield _measured("WeasyPrint", lambda: _weasyprint(html, site))
-    yield from _chromium(html, site)
-
-
-def _handout(course: Course, number: int) -> Order:
-    """The learner's handout for an invented village."""
-    sample = course.villages[course.settings.village]
-    slots = {name: Sentence(f"{words}{number}") for name, words in sample.slots.items()}
-    village = Village(id="bench", name=f"第{number}村", sample=False, slots=slots)
-    found = orders(Edition(course, village), course.figures)
-    return next(one for one in found if (one.lesson_id, one.sheet) == (LESSON, SHEETS[0]))
+def measure(setting: Setting) -> Report:
+    """All handouts, by all printers."""
+    tell("printing")
+    villages = range(setting.times(VILLAGES) + 1)
+    project = setting.as_it_is(setting.scratch / "printing")
+    for number in villages:
+        full_course.write_village(project / "curriculum", number)
+    found: defaultdict[str, list[Printed]] = defaultdict(list)
+    with _one_core(), printers(project, setting.scratch) as open_printers:
+        for number in villages:
+            for handout in _handouts(project, number):
+                printed = _print(open_printers, handout)
+                if number:
+                    for printer, one in zip(open_printers, printed, strict=True):
+                        found[printer.name].append(one)
+    sheets = len(LESSONS) * (len(villages) - 1)
+    notes = (
+        note.format(sheets=sheets, lessons=len(LESSONS), villages=len(villages) - 1)
+        for note in _NOTES
+    )
+    return Report((_table(found, tuple(notes)),), {}, _sentences(found))
 
 
-def _print(press: SheetPrinter, order: Order) -> bytes:
-    return press.print_pdf(order.sheet, order.data, order.epoch)
+def _handouts(project: Path, village: int) -> Iterable[Handout]:
+    return handouts(project, full_course.village_name(village), LESSONS).values()
 
 
-def _each(press: SheetPrinter, work: list[Order]) -> Iterator[float]:
-    for order in work:
-        start = time.perf_counter()
-        _print(press, order)
-        yield time.perf_counter() - start
+def _print(open_printers: list[Printer], handout: Handout) -> list[Printed]:
+    """One handout by each printer. Typst comes first: what it finds room for, the HTML has too."""
+    typst, *others = open_printers
+    first, pdf = _timed(typst, Sheet(handout, ""))
+    text = text_of(pdf)
+    printed = [_described(first, pdf, text)]
+    html = page(json.loads(handout.data), room_left=without_blanks(LAST_WORDS) in text)
+    for other in others:
+        used, pdf = _timed(other, Sheet(handout, html))
+        printed.append(_described(used, pdf, text))
+    return printed
 
 
-def _together(press: SheetPrinter, work: list[Order]) -> float:
-    with ThreadPoolExecutor(cpu_count()) as threads:
-        list(threads.map(lambda order: _print(press, order), work[: cpu_count()]))
-        start = time.perf_counter()
-        list(threads.map(lambda order: _print(press, order), work))
-        return (time.perf_counter() - start) / len(work)
+def _timed(printer: Printer, sheet: Sheet) -> tuple[tuple[float, float], bytes]:
+    cpu, wall = printer.cpu(), time.perf_counter()
+    pdf = printer.print_pdf(sheet)
+    return (printer.cpu() - cpu, time.perf_counter() - wall), pdf
 
 
-def _as_sheet(site: Path) -> str:
-    page = (site / "lessons" / f"{LESSON}.html").read_text(encoding="utf-8")
-    return _ONLY_ON_SCREEN.sub("", page).replace("</head>", _AS_A_SHEET)
+def _described(used: tuple[float, float], pdf: bytes, typst: str) -> Printed:
+    text = text_of(pdf)
+    return Printed(*used, page_count(pdf), len(pdf), len(text), difference(text, typst))
 
 
-def _measured(name: str, work: Callable[[], bytes]) -> Printer:
-    times, pdf = [], work()
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        pdf = work()
-        times.append(time.perf_counter() - start)
-    return Printer(name, median(times), page_count(pdf))
+@contextmanager
+def _one_core() -> Iterator[None]:
+    """Keep this process, and what it starts meanwhile, to one core."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(before)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
 
 
-def _weasyprint(html: str, site: Path) -> bytes:
-    pdf: bytes = HTML(string=html, base_url=str(site / "lessons")).write_pdf(pdf_variant="pdf/ua-1")
-    return pdf
+def _table(found: dict[str, list[Printed]], notes: tuple[str, ...]) -> Table:
+    head = (
+        *("", "CPU ms a sheet", "wall ms", "CPU ms a page", "pages"),
+        *("characters", "apart", "kB", "× Typst's CPU"),
+    )
+    base = _cpu(next(iter(found.values())))
+    rows = tuple(
+        (
+            name,
+            f"{_cpu(sheets) * 1000:.0f}",
+            f"{median(one.wall for one in sheets) * 1000:.0f}",
+            f"{_a_page(sheets) * 1000:.1f}",
+            f"{sum(one.pages for one in sheets)}",
+            f"{sum(one.characters for one in sheets):,}",
+            f"{sum(one.apart for one in sheets):,}",
+            f"{median(one.size for one in sheets) / 1000:.0f}",
+            f"{_cpu(sheets) / base:.1f}",
+        )
+        for name, sheets in found.items()
+    )
+    return Table("Printing, like for like", head, rows, notes)
 
 
-def _chromium(html: str, site: Path) -> Iterator[Printer]:
-    sheet = site / "lessons" / "bench.html"
-    sheet.write_text(html, encoding="utf-8")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
-        page = browser.new_page()
+def _sentences(found: dict[str, list[Printed]]) -> tuple[str, ...]:
+    typst, *others = found.items()
+    apart = max(_share_apart(sheets) for _, sheets in others)
+    told = " and ".join(_compared(name, sheets, typst[1]) for name, sheets in others)
+    return (
+        f"Printing the same words ({1 - apart:.1%} of the characters, read back), one core each: "
+        f"{told} the CPU time that Typst takes ({_cpu(typst[1]) * 1000:.0f} ms a handout).",
+    )
 
-        def work() -> bytes:
-            page.goto(sheet.as_uri())
-            return page.pdf(format="A4", tagged=True)
 
-        yield _measured("Chromium, kept open", work)
-        browser.close()
-    sheet.unlink()
+def _compared(name: str, sheets: list[Printed], typst: list[Printed]) -> str:
+    times, a_page = _cpu(sheets) / _cpu(typst), _a_page(sheets) / _a_page(typst)
+    return f"{name.split(',')[0]} {times:.1f} × ({a_page:.1f} × a page)"
+
+
+def _share_apart(sheets: list[Printed]) -> float:
+    return sum(one.apart for one in sheets) / sum(one.characters for one in sheets)
+
+
+def _cpu(sheets: list[Printed]) -> float:
+    return median(one.cpu for one in sheets)
+
+
+def _a_page(sheets: list[Printed]) -> float:
+    return sum(one.cpu for one in sheets) / sum(one.pages for one in sheets)

@@ -1,0 +1,40 @@
+"""The bars on speed: CPU seconds on the full course, unless a bar says otherwise."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from benchmarks.report import Table
+
+
+@dataclass(frozen=True)
+class Bar:
+    """`limit` is the most that `what` may be; `shown` formats a figure of it."""
+
+    what: str
+    limit: float
+    shown: str = "{:.2f} s"
+
+
+BARS: Mapping[str, Bar] = {
+    "check": Bar("check", 0.8),
+    "save": Bar("save → seen (wall)", 0.5),
+    "changed": Bar("build, one lesson changed", 3.0),
+    "second": Bar("second build, nothing changed", 1.1),
+    "mkdocs": Bar("MkDocs' share of a build", 0.7),
+    "village": Bar("a second village's build, of the first's", 0.4, "{:.0%}"),
+    "growth": Bar("growth from 70 lessons on, largest exponent", 1.05, "{:.2f}"),
+    "help": Bar("--help", 0.1),
+}
+
+
+def bars_table(figures: Mapping[str, float]) -> Table:
+    """Each bar beside what was measured."""
+    rows = tuple(_row(bar, figures.get(key)) for key, bar in BARS.items())
+    return Table("Bars, full course, CPU", ("", "measured", "at most", "holds"), rows)
+
+
+def _row(bar: Bar, figure: float | None) -> tuple[str, str, str, str]:
+    limit = bar.shown.format(bar.limit)
+    if figure is None:
+        return bar.what, "not measured", limit, ""
+    return bar.what, bar.shown.format(figure), limit, "yes" if figure <= bar.limit else "NO"

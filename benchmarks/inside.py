@@ -1,0 +1,52 @@
+"""All that the benchmarks know of the inside of cunbo; everything else is measured from outside.
+
+When rooms are moved, this is the one file to follow. Each function imports what it needs itself, so
+that a process which is measured has nothing else in it.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+
+def mkdocs_alone(project: Path) -> None:
+    """MkDocs with our settings and our theme on the pages of a built course."""
+    from cunbo.pages.site import make_site
+
+    work = project / "build"
+    make_site(project / "mkdocs.yml", work / "docs", work / "alone", 0)
+
+
+class Handout(Protocol):
+    """A sheet to print, as the build knows it. `data` is the JSON that Typst is given."""
+
+    @property
+    def data(self) -> bytes: ...
+
+
+def handouts(project: Path, village: str, lessons: tuple[str, ...]) -> dict[str, Handout]:
+    """Each lesson's handout for one village, by lesson."""
+    from cunbo.handouts.orders import orders
+    from cunbo.reading.curriculum import read_curriculum
+    from cunbo.telling.edition import Edition
+
+    course = read_curriculum(project / "curriculum").course
+    if course is None:
+        raise SystemExit("the course has errors: run cunbo check")
+    found = {
+        one.file: one for one in orders(Edition(course, course.villages[village]), course.figures)
+    }
+    return {lesson: found[f"{lesson}-讲义.pdf"] for lesson in lessons}
+
+
+def printer(project: Path) -> Callable[[Any], bytes]:
+    """Typst as the build uses it, kept open: one of `handouts` → its PDF."""
+    from cunbo.handouts.typst_sheets import SheetPrinter
+
+    opened = SheetPrinter(project / "templates" / "handouts")
+    return lambda one: opened.print_pdf(one.sheet, one.data, one.epoch)
+
+
+if __name__ == "__main__":
+    mkdocs_alone(Path(sys.argv[1]))
