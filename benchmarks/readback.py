@@ -19,7 +19,7 @@ def text_of(pdf: bytes) -> str:
 
 
 def without_blanks(text: str) -> str:
-    """The text as `text_of` would read it: no blanks, nor signs that only say where a line may end."""
+    """The text as `text_of` would read it: no blanks, no signs that print nothing."""
     signs = unicodedata.normalize("NFKC", text)
     return "".join(one for one in signs if unicodedata.category(one)[0] not in "ZC")
 
