@@ -1,0 +1,156 @@
+"""Every kind of block has all that a kind needs, and its sample is set on pages and on sheets."""
+
+import re
+from html.parser import HTMLParser
+
+import pypdfium2 as pdfium
+import pytest
+from conftest import ROOT, SMALL
+
+from cunbo.handouts.orders import lesson_orders
+from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.model.blocks import Block, block_kinds
+from cunbo.model.lesson import Lesson
+from cunbo.model.walk import sentences
+from cunbo.pages.authoring import block_samples
+from cunbo.pages.page_setter import PageSetter
+from cunbo.pages.site_pages import lesson_pages
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.nodes import plain
+from cunbo.reading.parsing import read_source
+from cunbo.telling.edition import Edition
+
+TEMPLATES = ROOT / "templates"
+KINDS = {kind.kind: kind for kind in block_kinds()}
+FIGURES = {"figures/example.svg": (TEMPLATES / "theme" / "figures" / "example.svg").read_text()}
+
+
+def samples() -> dict[str, tuple[Block, ...]]:
+    """The samples of the author's guide, by kind."""
+    return {one.kind: one.blocks for one in block_samples(TEMPLATES)}
+
+
+def missing_of(kind: str) -> list[str]:
+    """What a kind of block still needs, each as a sentence that names the file."""
+    set_on_paper = (TEMPLATES / "handouts" / "blocks.typ").read_text(encoding="utf-8")
+    table = set_on_paper.partition("#let blocks = (\n")[2].partition("\n)\n")[0]
+    course = [path.read_text(encoding="utf-8") for path in SMALL.rglob("*.yml")]
+    sample = TEMPLATES / "guide" / "blocks" / f"{kind}.yml"
+    partial = TEMPLATES / "pages" / "blocks" / f"{kind}.html.j2"
+    needed = {
+        f"templates/guide/blocks/{kind}.yml is missing: the sample for authors": sample.is_file(),
+        f"templates/pages/blocks/{kind}.html.j2 is missing: how a page sets it": partial.is_file(),
+        f"templates/handouts/blocks.typ has no `{kind}:` in `blocks`: how a sheet sets it": (
+            re.search(rf"^  {kind}:", table, re.MULTILINE)
+        ),
+        f"tests/cases/small has no `- {kind}:`: what the tests of leaks and builds go by": (
+            any(f"- {kind}:" in text for text in course)
+        ),
+    }
+    return [sentence for sentence, there in needed.items() if not there]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_of_block_has_all_it_needs(kind):
+    missing = missing_of(kind)
+    assert not missing, "\n".join(missing)
+
+
+def test_what_a_new_kind_lacks_is_told_by_the_names_of_the_files():
+    told = " ".join(missing_of("recipe"))
+    for file in ("guide/blocks/recipe.yml", "pages/blocks/recipe.html.j2", "handouts/blocks.typ"):
+        assert f"templates/{file}" in told
+    assert "tests/cases/small" in told
+    assert len(missing_of("recipe")) == 4
+
+
+def test_nothing_is_kept_for_a_kind_that_is_no_more():
+    for folder, end in (("guide/blocks", ".yml"), ("pages/blocks", ".html.j2")):
+        kept = {path.name.removesuffix(end) for path in (TEMPLATES / folder).iterdir()}
+        assert kept - KINDS.keys() == set(), folder
+
+
+@pytest.fixture(scope="module")
+def edition() -> Edition:
+    """The small course, with a step for every kind of block in its lesson."""
+    course = read_curriculum(SMALL).course
+    assert course is not None
+    lesson = lesson_with(samples())
+    course = course.model_copy(update={"lessons": {**course.lessons, lesson.id: lesson}})
+    return Edition(course, course.villages[course.settings.village])
+
+
+def lesson_with(shown: dict[str, tuple[Block, ...]]) -> Lesson:
+    """A lesson that shows each kind to the trainer and, if it may, to learners."""
+    path = SMALL / "lessons" / "S1-01.yml"
+    node = read_source(path.name, path.read_bytes()).node
+    assert node is not None
+    steps = [
+        {
+            "kind": "practice",
+            "title": f"看{kind}",
+            "minutes": 5,
+            "trainer": blocks,
+            "learner": () if KINDS[kind].for_trainer else blocks,
+        }
+        for kind, blocks in shown.items()
+    ]
+    return Lesson.model_validate({**plain(node), "steps": steps})
+
+
+@pytest.fixture(scope="module")
+def set_texts(edition) -> dict[str, str]:
+    """What can be read on each page and each sheet of the lesson with all samples."""
+    lesson = edition.course.lessons["S1-01"]
+    pages = lesson_pages(PageSetter(edition, TEMPLATES), lesson, ())
+    printer = SheetPrinter(TEMPLATES / "handouts")
+    printed = {
+        one.sheet.name: printer.print_pdf(one.sheet, one.data, one.epoch)
+        for one in lesson_orders(edition, lesson, FIGURES)
+    }
+    return {name: squeezed(words_of_page(text)) for name, text in pages.items()} | {
+        name: squeezed(words_of_pdf(pdf)) for name, pdf in printed.items()
+    }
+
+
+FOR_LEARNERS = ("lessons/S1-01.md", "讲义")
+FOR_TRAINERS = ("trainer/S1-01.md", "教案")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sentence_of_a_sample_is_on_page_and_paper(edition, set_texts, kind):
+    said = [edition.plain(one) for block in samples()[kind] for _, one in sentences(block)]
+    assert said, f"templates/guide/blocks/{kind}.yml shows no sentence"
+    wanted = FOR_TRAINERS if KINDS[kind].for_trainer else (*FOR_LEARNERS, *FOR_TRAINERS)
+    lost = [(at, one) for at in wanted for one in said if squeezed(one) not in set_texts[at]]
+    assert lost == [], f"templates for the block {kind} lose words"
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if KINDS[one].for_trainer])
+def test_what_is_for_trainers_is_on_nothing_a_learner_gets(edition, set_texts, kind):
+    said = [edition.plain(one) for block in samples()[kind] for _, one in sentences(block)]
+    assert said
+    assert [at for at in FOR_LEARNERS for one in said if squeezed(one) in set_texts[at]] == []
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def words_of_page(markdown: str) -> str:
+    parser = _Words()
+    parser.feed(markdown.partition("\n---\n")[2])
+    return "".join(parser.words)
+
+
+def words_of_pdf(pdf: bytes) -> str:
+    return "".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(pdf))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
