@@ -195,7 +195,7 @@ def test_a_renamed_lesson_is_told_and_can_be_chosen_anew(serving, tab, small):
     [
         ("pages/lesson.html.j2", "{% endblock %}", "{% nonsense %}", "pages/lesson.html.j2:2:1"),
         ("pages/lesson.html.j2", "<h1>", "<h1>{{ 1 + 'a' }}", "pages/lesson.html.j2:5:1"),
-        ("theme/main.html", "<article", "{{ nobody.knows.this }}<article", "theme/main.html:23:1"),
+        ("theme/main.html", "<article", "{{ nobody.knows.this }}<article", "theme/main.html:18:1"),
         ("handouts/learner.typ", "#import", "#nonsense\n#import", "handouts/learner.typ:"),
     ],
     ids=["syntax", "type", "theme", "typst"],

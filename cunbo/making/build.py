@@ -24,7 +24,7 @@ from cunbo.making.refusal import BuildError
 from cunbo.making.swap import recover, swap_in
 from cunbo.making.why import why
 from cunbo.model.course import Course, Village
-from cunbo.pages import routes
+from cunbo.pages import routes, style
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
 from cunbo.project import Project
@@ -115,6 +115,7 @@ def _docs(templates: Path, edition: Edition, printed: Printed) -> dict[str, byte
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= {routes.handout(name): data for name, data in printed.files.items()}
+    files[style.FILE] = style.style_sheet(templates).encode()
     return files
 
 

@@ -12,6 +12,8 @@ from urllib.parse import unquote
 _ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
 _ANCHOR = re.compile(r'\bid="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
+_SHOWN_ANYWHERE = "404.html"
+"""Shown by a server at any depth: its links start at the server's root, which is not known here."""
 
 
 def broken_links(site: Path) -> tuple[str, ...]:
@@ -37,6 +39,8 @@ def _addresses(text: str) -> Iterator[str]:
 def _leads_somewhere(
     page: str, address: str, anchors: dict[str, frozenset[str]], site: Path
 ) -> bool:
+    if page == _SHOWN_ANYWHERE and address.startswith("/"):
+        return True
     path, _, anchor = map(unquote, address.partition("#"))
     file = normpath(join(dirname(page), path)).lstrip("/") if path else page
     if file not in anchors:

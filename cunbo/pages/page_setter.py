@@ -39,15 +39,18 @@ class PageSetter:
         """
         sheet = self._environment.get_template(f"{template}.html.j2")
         html = sheet.render(here=route, title=title, **view)
-        return f"---\n{self._front_matter(title, about)}---\n\n{_raw_block(html)}\n"
+        return f"---\n{self._front_matter(route, title, about)}---\n\n{_raw_block(html)}\n"
 
-    def _front_matter(self, title: str, about: str) -> str:
+    def _front_matter(self, route: str, title: str, about: str) -> str:
+        """What the frame of the page asks for."""
         village = self.edition.village
         stamps = {
             "title": title,
             "description": about,
+            "door": routes.door(route),
             "course_version": self.edition.course.settings.version,
-            "sample_village": village.name if village.sample else "",
+            "village": village.name,
+            "sample": village.sample,
         }
         return yaml.safe_dump(stamps, allow_unicode=True, sort_keys=True, width=1000)
 

@@ -21,6 +21,15 @@ AROUND = "authors/around.html"
 SLIPS = "authors/slips.html"
 ERRORS = "authors/errors.html"
 
+_DOORS = {
+    "lessons": MAP,
+    "paths": PATHS,
+    "trainer": TRAINERS,
+    "sources": SOURCES,
+    "authors": AUTHORS,
+}
+"""The folders of pages that are not in the menu."""
+
 
 def lesson(lesson_id: str) -> str:
     """The learner's page of a lesson."""
@@ -55,6 +64,11 @@ def errors(group: str) -> str:
 def error(group: str, code: str) -> str:
     """The place of one code in the error manual."""
     return f"{errors(group)}#{code}"
+
+
+def door(route: str) -> str:
+    """The entry of the menu that a page is reached from; itself for a page of the menu."""
+    return _DOORS.get(route.split("/")[0], route)
 
 
 def handout(file: str) -> str:

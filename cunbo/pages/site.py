@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 from cunbo.pages.links import broken_links
 
 _UNASKED = ("assets/", "styles/", "sitemap.xml")
-"""Files no page asks for: Material's scripts and styles (2.5 MB), the pieces our one style sheet is
-made of, and a map of the site that is wrong without the site's address."""
+"""Files no page asks for: Material's scripts and styles (2.5 MB), the pieces of our style sheet,
+and a map of the site that is wrong without the site's address."""
 
 
 class SiteError(Exception):
@@ -73,10 +73,6 @@ class Frame:
             page.active = True
             context = get_context(menu, files, self._config, page)
             return self._templates.get_template("main.html").render(context)
-
-    def style(self) -> str:
-        """The one style sheet of all pages."""
-        return self._templates.get_template("style.css").render()
 
     def _in_menu(self) -> list[str]:
         return [name for entry in self._config.nav or [] for name in entry.values()]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
 import click
+from jinja2 import TemplateNotFound
 
 from cunbo.making.files import read_folder
+from cunbo.pages.style import palette
 from cunbo.preview.changes import changes
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
@@ -56,6 +58,9 @@ def _shell(project: Project) -> dict[str, bytes]:
     try:
         shell = read_folder(project.templates / "preview")
         shell["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
+        shell["palette.css"] = palette(project.templates).encode()
+    except TemplateNotFound as error:
+        raise click.UsageError(f"少了 templates/{error.name}，{mend}") from error
     except OSError as error:
         raise click.UsageError(f"{error.filename} 读不了：{reason(error)}。{mend}") from error
     if not set(shell) >= _SHELL:

@@ -14,7 +14,7 @@ from cunbo.handouts.orders import Order, lesson_orders
 from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
-from cunbo.pages import routes
+from cunbo.pages import routes, style
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SiteError
 from cunbo.pages.site_pages import lesson_pages
@@ -65,7 +65,7 @@ class Sight:
     @property
     def style_mark(self) -> str:
         """Changes when the site's style sheet does."""
-        return fingerprint(self.files["style.css"])
+        return fingerprint(self.files[style.FILE])
 
 
 class NotMadeError(Exception):
@@ -113,7 +113,8 @@ class Workshop:
         sheets = {_name(number, picture): picture for number, picture in enumerate(pictures, 1)}
         files = {name: svg.encode() for name, svg in edition.course.figures.items()}
         files |= {routes.handout(order.file): pdf for order, pdf in pdfs.items()}
-        files |= {route: page.encode(), "style.css": self._open().style().encode()} | sheets
+        sheet = style.style_sheet(self._project.templates)
+        files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
         files["seal.svg"] = (self._project.templates / "theme" / "seal.svg").read_bytes()
         pdf = routes.handout(chosen[0].file) if chosen else None
         return Sight(route, tuple(sheets), pdf, files)

@@ -1,4 +1,5 @@
 'use strict'
+// For the author's own machine and a browser of today; no page of the site has a script.
 // One tab of the preview: says which lesson it shows, is told of every change, swaps what differs.
 
 const at = id => document.getElementById(id)

@@ -1,0 +1,37 @@
+"""The one style sheet of all pages, put together from its pieces."""
+
+from pathlib import Path
+
+from jinja2 import TemplateNotFound
+
+FILE = "style.css"
+PIECES = (
+    "palette",
+    "base",
+    "frame",
+    "marks",
+    "lists",
+    "lesson",
+    "blocks",
+    "trainer",
+    "guide",
+    "print",
+)
+"""Files in `theme/styles/`, in an order that counts: what comes later wins."""
+
+
+def style_sheet(templates: Path) -> str:
+    """The text of `style.css`. Raises TemplateNotFound where a piece is missing."""
+    return "".join(_piece(templates, name) for name in PIECES)
+
+
+def palette(templates: Path) -> str:
+    """The colours by name, by day and by night, for what wears no other style of the site."""
+    return _piece(templates, "palette")
+
+
+def _piece(templates: Path, name: str) -> str:
+    file = templates / "theme" / "styles" / f"{name}.css"
+    if not file.is_file():
+        raise TemplateNotFound(file.relative_to(templates).as_posix())
+    return file.read_text(encoding="utf-8")

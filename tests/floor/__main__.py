@@ -1,0 +1,18 @@
+"""`python -m tests.floor SITE OUT`: a built site in the CSS of Chrome 64, to be looked at."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from .chrome64 import Reading
+
+
+def dress(site: Path, out: Path) -> None:
+    """Copy the site to the new folder `out`, its style sheet as Chrome 64 reads it."""
+    shutil.copytree(site, out)
+    style = out / "style.css"
+    style.write_text(Reading(style.read_text(encoding="utf-8")).css, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    dress(Path(sys.argv[1]), Path(sys.argv[2]))
