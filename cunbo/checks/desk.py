@@ -76,3 +76,12 @@ def last_look(course: Course) -> date:
 def problem(source: Source, path: Path, code: Code, what: str, mend: str) -> Problem:
     """A problem at the value `path` leads to."""
     return Problem(code, source.at(*path), what, mend)
+
+
+def misnamed(
+    source: Source, path: Path, code: Code, told: tuple[str, str], name: tuple[str, str | None]
+) -> Problem:
+    """A problem of a name at `path`: what is told of it and how to mend it; the name and, where
+    there is one like it, what was probably meant."""
+    at, (typed, meant) = source.at(*path), name
+    return Problem(code, at, *told, source.edit(at, typed, meant, sure=False) if meant else None)

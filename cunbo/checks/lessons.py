@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk, problem
+from cunbo.checks.desk import Desk, misnamed, problem
 from cunbo.model.choices import HANDS_ON
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, blocks
 from cunbo.problems.codes import Code
-from cunbo.problems.guess import near
+from cunbo.problems.guess import near, nearest
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.source import Source
 
@@ -69,7 +69,8 @@ def objectives_are_used(desk: Desk) -> Iterator[Problem]:
             if name not in known:
                 what = f"这一课没有“{name}”这个目标{near(name, known)}"
                 mend = f"改成 objectives 里有的：{'、'.join(dict.fromkeys(known))}"
-                yield problem(source, path, Code.UNKNOWN_OBJECTIVE, what, mend)
+                close = (name, nearest(name, known))
+                yield misnamed(source, path, Code.UNKNOWN_OBJECTIVE, (what, mend), close)
         meant = {near(name, known) for _, name in (*practised, *assessed) if name not in known}
         for index, name in enumerate(known):
             if near(name, [name]) not in meant and name not in known[:index]:

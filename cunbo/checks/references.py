@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk, problem
+from cunbo.checks.desk import Desk, misnamed, problem
 from cunbo.model.choices import TrackId
 from cunbo.model.course import FOLDERS
 from cunbo.model.ids import ToFinding
 from cunbo.model.walk import references
 from cunbo.problems.codes import Code
-from cunbo.problems.guess import near
+from cunbo.problems.guess import near, nearest, to_choose_from
 from cunbo.problems.problem import Problem
 
 _CODES = {
@@ -53,10 +53,12 @@ def files_exist(desk: Desk) -> Iterator[Problem]:
     for source, part in desk.parts():
         for path, one in references(part):
             if one.folder and one not in desk.ids(one.folder):
-                near_miss, folder = near(one, desk.ids(one.folder)), one.folder
-                what = f"没有{FOLDERS[folder].this}：{one}{near_miss}"
-                mend = f"改成 {folder}/ 里有的编号，或者先建 {folder}/{one}.yml"
-                yield problem(source, path, _CODES[folder], what, mend)
+                folder, ids = one.folder, desk.ids(one.folder)
+                what = f"没有{FOLDERS[folder].this}：{one}{near(one, ids)}"
+                known = to_choose_from(one, ids)
+                mend = f"改成 {folder}/ 里有的编号{known}；或者先建 {folder}/{one}.yml"
+                meant = (one, nearest(one, ids))
+                yield misnamed(source, path, _CODES[folder], (what, mend), meant)
 
 
 def findings_exist(desk: Desk) -> Iterator[Problem]:
@@ -69,4 +71,5 @@ def findings_exist(desk: Desk) -> Iterator[Problem]:
                 continue
             what = f"论文里没有这条发现：{one}{near(one, list(known))}"
             mend = "编号在 sources/ 里各篇论文的文件中查"
-            yield problem(source, path, Code.UNKNOWN_PROPOSAL, what, mend)
+            meant = (one, nearest(one, list(known)))
+            yield misnamed(source, path, Code.UNKNOWN_PROPOSAL, (what, mend), meant)

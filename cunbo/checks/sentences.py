@@ -9,13 +9,16 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.text import FaultKind, lesson_targets, read, slot_names
 from cunbo.model.walk import texts
 from cunbo.problems.codes import Code
-from cunbo.problems.guess import near
+from cunbo.problems.edit import Edit
+from cunbo.problems.guess import near, nearest
 from cunbo.problems.problem import Location, Problem
+from cunbo.reading.source import Source
 
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
 _MARK_IN_PLAIN_TEXT = re.compile(r"(?<!\*)\*\*(?!\*)|【|】|\]\(")
 _GLUED = re.compile(r"[^\s#＃][#＃] ")
+_WIDE_LINK = re.compile(r"(\[[^\[\]*【】]+\])[(（]([SCX][1-3]-\d{2}|https://[^（）()\s]+)[)）]")
 _FAULTS = {
     FaultKind.HALF_LINK: (
         "链接没写对，会照原样印出来",
@@ -46,16 +49,18 @@ def slots_exist(desk: Desk) -> Iterator[Problem]:
         for name in slot_names(sentence):
             if name not in known:
                 at = source.at_text(f"【{name}", *path)
-                yield _unknown_slot(name, known, at=at)
+                yield _unknown_slot(source, f"【{name}", known, at)
     for village in desk.course.villages:
         source = desk.source("villages", village)
         for name in desk.course.villages[village].slots:
             at = source.at_key("slots", name)
             if name.strip("【】") in known and name not in known:
-                what, mend = f"空的名字写成了 {name}", f"去掉【】，写成 {name.strip('【】')}: ……"
-                yield Problem(Code.UNKNOWN_SLOT, at, what, mend)
+                right = name.strip("【】")
+                what, mend = f"空的名字写成了 {name}", f"去掉【】，写成 {right}: ……"
+                mended = source.edit(at, name, right)
+                yield Problem(Code.UNKNOWN_SLOT, at, what, mend, mended)
             elif name not in known:
-                yield _unknown_slot(name, known, at=at)
+                yield _unknown_slot(source, name, known, at)
 
 
 def slots_stand_in_their_brackets(desk: Desk) -> Iterator[Problem]:
@@ -67,7 +72,8 @@ def slots_stand_in_their_brackets(desk: Desk) -> Iterator[Problem]:
             at = source.at_text(found[0], *path)
             what = f"{found[0]} 的括号不对，会照原样印出来"
             mend = f"村里的空用 【】，写成【{found[1]}】（中文输入法下按 [ ] 键）"
-            yield Problem(Code.BROKEN_MARK, at, what, mend)
+            mended = source.edit(at, found[0], f"【{found[1]}】")
+            yield Problem(Code.BROKEN_MARK, at, what, mend, mended)
 
 
 def marks_work(desk: Desk) -> Iterator[Problem]:
@@ -77,12 +83,22 @@ def marks_work(desk: Desk) -> Iterator[Problem]:
         for fault in read(sentence).faults:
             what, mend = _FAULTS[fault.kind]
             at = source.at_text(fault.excerpt or "](", *path)
-            yield Problem(Code.BROKEN_MARK, at, what, mend)
+            mended = _right_mark(source, at, fault.kind)
+            yield Problem(Code.BROKEN_MARK, at, what, mend, mended)
         for target in lesson_targets(sentence):
             if target not in lessons:
                 at = source.at_text(f"({target}", *path)
                 what = f"链接到的课不存在：{target}{near(target, lessons)}"
                 yield Problem(Code.UNKNOWN_LESSON, at, what, "改成 lessons/ 里有的编号")
+
+
+def _right_mark(source: Source, at: Location, kind: FaultKind) -> Edit | None:
+    """Stars and brackets of the right width, where that is all that is wrong with a mark."""
+    typed = source.lines[at.line - 1][at.column - 1 :]
+    if kind is FaultKind.WIDE_STARS:
+        return source.edit(at, typed, typed.replace("＊＊", "**"))
+    link = _WIDE_LINK.match(typed) if kind is FaultKind.HALF_LINK else None
+    return source.edit(at, link[0], f"{link[1]}({link[2]})") if link else None
 
 
 def is_draft(lesson: Lesson) -> bool:
@@ -146,7 +162,12 @@ def no_html(desk: Desk) -> Iterator[Problem]:
             yield Problem(Code.RAW_HTML, at, what, mend)
 
 
-def _unknown_slot(name: str, known: list[str], at: Location) -> Problem:
+def _unknown_slot(source: Source, typed: str, known: list[str], at: Location) -> Problem:
+    """A problem of a slot's name; `typed` is what stands at the place, its bracket included."""
+    name = typed.removeprefix("【")
     what = f"没有【{name}】这个空{near(name, known)}"
     mend = f"改成 slots.yml 里有的：{'、'.join(known)}"
-    return Problem(Code.UNKNOWN_SLOT, at, what, mend)
+    close = nearest(name, known)
+    right = typed.replace(name, close) if close else ""
+    mended = source.edit(at, typed, right, sure=False) if right else None
+    return Problem(Code.UNKNOWN_SLOT, at, what, mend, mended)

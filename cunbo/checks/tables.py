@@ -37,7 +37,9 @@ def _quoted_nothing(source: Source, path: Path, row: tuple[Cell, ...]) -> Iterat
         if cell in _NOTHING_IN_QUOTES:
             what = f"这一格会印出引号 {cell}"
             mend = "空格子写两个英文的单引号：''"
-            yield Problem(Code.EMPTY_VALUE, source.at(*path, number), what, mend)
+            at = source.at(*path, number)
+            mended = source.edit(at, cell, "''")
+            yield Problem(Code.EMPTY_VALUE, at, what, mend, mended)
 
 
 def _widths(source: Source, path: Path, table: TableData) -> Iterator[Problem]:

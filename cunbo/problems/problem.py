@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cunbo.problems.codes import Code, Severity
+from cunbo.problems.edit import Edit
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -17,12 +18,16 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One mistake: its place, what is wrong, and how to mend it (both in plain Chinese)."""
+    """One mistake: its place, what is wrong, and how to mend it (both in plain Chinese).
+
+    `mended` is the mend as data, where it is known what should stand there.
+    """
 
     code: Code
     at: Location
     what: str
     mend: str
+    mended: Edit | None = None
 
     @property
     def is_error(self) -> bool:

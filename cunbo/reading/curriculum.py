@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from cunbo.model.base import Filed, Part
@@ -32,6 +33,7 @@ from cunbo.reading.validation import validate
 
 P = TypeVar("P", bound=Part)
 F = TypeVar("F", bound=Filed)
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass
@@ -40,6 +42,7 @@ class _Reader:
 
     root: Path
     known: Mapping[str, ReadFile]
+    instead: Mapping[str, bytes]
     files: dict[str, ReadFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unseen: bool = False
@@ -48,7 +51,7 @@ class _Reader:
     def read(self, path: Path, key: str, model: type[Part]) -> None:
         """Read one file; it lands under `key`, its mistakes among the problems."""
         name = self.name(path)
-        data = self.bytes_of(path)
+        data = self.instead.get(name) or self.bytes_of(path)
         if data is not None:
             known = self.known.get(key)
             file = known if known and known.data == data else _read_file(name, data, model)
@@ -106,13 +109,16 @@ class _Reader:
         return False
 
 
-def read_curriculum(root: Path, before: Reading | None = None) -> Reading:
+def read_curriculum(
+    root: Path, before: Reading | None = None, instead: Mapping[str, bytes] = _NOTHING
+) -> Reading:
     """Read every file below `root`. Never raises for an author's mistake.
 
     A file whose bytes are as they were in `before`, an earlier reading of the same folder, is not
-    parsed again.
+    parsed again. `instead` has bytes to be read for a file, by its printed name, in place of those
+    on the disk.
     """
-    reader = _Reader(root, before.files if before else {})
+    reader = _Reader(root, before.files if before else {}, instead)
     top = reader.entries(root)
     if reader.unseen:
         return Reading(None, {}, {}, frozenset(), tuple(reader.problems))

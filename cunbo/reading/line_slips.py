@@ -39,7 +39,10 @@ _UNSEEN = re.compile(
 _WIDE_BLANK = re.compile(
     r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0\t]\s*)(?P<value>\S.*)$"
 )
+_DASHES = re.compile(r"\s*(?:- +)+")
 _CHINESE_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
+_OWN_MARK = re.compile(r"[&*!][^*\s]\S*(?:\s+[\[{].*)?$")
+"""What a writer of YAML may have meant: an anchor, a reference to one, or a tag."""
 _QUOTES = "\"'“”‘’ "
 SPECIAL_SIGNS = "*&!%@`|>#,?-"
 
@@ -62,12 +65,13 @@ def control_character(line: str) -> Cause | None:
     return Cause(slips.unseen(found[0]), found.start(), _UNSEEN.sub("", line)) if found else None
 
 
-def leading_blank(line: str) -> Cause | None:
+def leading_blank(line: str, unit: int = 2) -> Cause | None:
+    """A wrong blank in the indentation; `unit` spaces are put in place of a wide one."""
     lead = line[: len(line) - len(line.lstrip())]
     wrong = [at for at, sign in enumerate(lead) if sign in BLANKS]
     if not wrong:
         return None
-    fixed = re.sub("[\t\u3000]", "  ", lead).replace("\xa0", " ") + line.lstrip()
+    fixed = re.sub("[\t\u3000]", " " * unit, lead).replace("\xa0", " ") + line.lstrip()
     return Cause(slips.blank_in_front(lead[wrong[0]]), wrong[0], fixed)
 
 
@@ -202,7 +206,8 @@ def _special_start(line: str) -> Cause | None:
         return None
     text, comment = without_comment(item["value"])
     fixed = item["lead"] + quoted(text) + comment
-    return Cause(slips.special_start(item["value"][0]), item.start("value"), fixed)
+    slip, meant = slips.special_start(text[0]), _OWN_MARK.match(text) is None
+    return Cause(slip, item.start("value"), fixed, is_mend=meant)
 
 
 def _colon_inside(line: str) -> Cause | None:
@@ -217,15 +222,33 @@ def _colon_inside(line: str) -> Cause | None:
     return Cause(slips.colon_inside(), offset, fixed)
 
 
-def _indent(line: str) -> int:
+def indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def stands_under(line: str, above: list[str]) -> bool:
+    """Whether a line is indented as an item, a key or what belongs to a key above it."""
+    width, is_item, nearest = indent(line), _DASHES.match(line) is not None, True
+    for other in reversed(above):
+        if not other.strip() or other.lstrip().startswith("#"):
+            continue
+        dashes = _DASHES.match(other)
+        own, inner = indent(other), len(dashes[0]) if dashes else indent(other)
+        if nearest and width == inner + 2 and other.rstrip().endswith((":", "|", ">")):
+            return True
+        if width == (inner if not is_item else own if dashes else -1):
+            return True
+        if own < width:
+            return False
+        nearest = False
+    return False
+
+
 def unreadable(lines: list[str], index: int) -> Cause:
-    offset = _indent(lines[index])
+    offset = indent(lines[index])
     above = next((one for one in reversed(lines[:index]) if one.strip()), "")
-    if offset != _indent(above):
-        return Cause(slips.crooked(offset, _indent(above)), offset)
+    if offset != indent(above):
+        return Cause(slips.crooked(offset, indent(above)), offset)
     return Cause(slips.unreadable(), offset)
 
 

@@ -4,20 +4,14 @@ A mistake that can be mended in memory is mended and reading goes on, so that on
 mistakes of a file.
 """
 
-import re
-
-import yaml
-
 from cunbo.problems.codes import Code
+from cunbo.problems.edit import LINE_END
 from cunbo.problems.problem import Location, Problem
-from cunbo.reading.ledger import Told, Voice
-from cunbo.reading.nodes import Node
-from cunbo.reading.repair import repair_lines, repairs_before_parsing
+from cunbo.reading.ledger import Voice
+from cunbo.reading.repair import repairs_before_parsing
 from cunbo.reading.source import MAX_BYTES, Source
-from cunbo.reading.tree import TreeBuilder
+from cunbo.reading.tries import parsed
 
-_MAX_REPAIRS = 30
-_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 
 
@@ -26,10 +20,10 @@ def read_source(file: str, data: bytes) -> Source:
     text, problem = _decode(file, data)
     if problem:
         return Source(file, None, told=((Voice.SIGNS, problem),))
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     repair = repairs_before_parsing(file, lines)
     told = [(Voice.SIGNS, problem) for problem in repair.problems]
-    node, more = _parse_with_repairs(file, repair.lines)
+    node, more = parsed(file, repair.lines)
     told += more
     if node is None and not told:
         told.append((Voice.TREE, _empty(file)))
@@ -72,23 +66,3 @@ def _not_utf8(at: Location, encoding: str) -> Problem:
 def _empty(file: str) -> Problem:
     mend = "照着别的文件写，至少写上第一行"
     return Problem(Code.EMPTY_FILE, Location(file), "这个文件是空的", mend)
-
-
-def _parse_with_repairs(file: str, lines: list[str]) -> tuple[Node | None, list[Told]]:
-    """Parse; where YAML stops, find the cause, mend it in memory and parse again."""
-    told: list[Told] = []
-    mended: frozenset[int] = frozenset()
-    for _ in range(_MAX_REPAIRS):
-        builder = TreeBuilder(file, lines)
-        try:
-            builder.run(yaml.parse("\n".join(lines) + "\n", Loader=yaml.CSafeLoader))
-        except yaml.MarkedYAMLError as error:
-            marks = (error.problem_mark, error.context_mark)
-            repair = repair_lines(file, lines, [mark.line for mark in marks if mark], mended)
-            told += [(Voice.LINES, problem) for problem in repair.problems]
-            if repair.mended is None:
-                return None, told
-            lines, mended = repair.lines, mended | {repair.mended}
-            continue
-        return builder.root, told + [(Voice.TREE, problem) for problem in builder.problems]
-    return None, told

@@ -4,9 +4,11 @@ Mended text is only used to look for further mistakes; a file with a problem is 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from cunbo.problems.codes import Code
+from cunbo.problems.edit import between
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
@@ -15,6 +17,7 @@ from cunbo.reading.line_slips import (
     Cause,
     control_character,
     leading_blank,
+    stands_under,
     unreadable,
     wide_blank,
 )
@@ -37,12 +40,16 @@ class Repair:
 
 def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     """Mend what no file may hold: merge markers, unseen characters, blanks of the wrong kind."""
-    mended, problems = [], []
+    mended: list[str] = []
+    problems = []
     for number, line in enumerate(_without_their_side(lines), 1):
-        cause = next((found for find in _BEFORE_PARSING if (found := find(line))), None)
+        cause = _first_cause(line, mended)
         if cause:
-            problems.append(_problem(file, number, cause))
-        mended.append(line if cause is None or cause.line is None else cause.line)
+            problems.append(_problem(file, number, line, cause))
+            while cause and cause.line is not None and cause.line != line:
+                line = cause.line
+                cause = _first_cause(line, mended)
+        mended.append(line)
     return Repair(mended, problems)
 
 
@@ -62,11 +69,11 @@ def repair_lines(
             cause = find(lines[at])
             if cause and cause.line is not None and cause.line != lines[at]:
                 mended = [*lines[:at], cause.line, *lines[at + 1 :]]
-                return Repair(mended, [_problem(file, at + 1, cause)], at)
+                return Repair(mended, [_problem(file, at + 1, lines[at], cause)], at)
     start = next(iter(starts))
     index = next((at for at in range(start, -1, -1) if lines[at].strip()), 0)
     cause = unreadable(lines, index)
-    return Repair(lines, [_problem(file, index + 1, cause)])
+    return Repair(lines, [_problem(file, index + 1, lines[index], cause)])
 
 
 def _just_above(lines: list[str], start: int) -> list[int]:
@@ -79,8 +86,24 @@ def _speaks(line: str) -> bool:
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
-def _problem(file: str, number: int, cause: Cause) -> Problem:
-    return cause.slip.at(Location(file, number, cause.offset + 1))
+def _problem(file: str, number: int, old: str, cause: Cause) -> Problem:
+    """The problem of a line; with its mend, where the author should write what is read on with."""
+    place = Location(file, number, cause.offset + 1)
+    if cause.line is None or not cause.is_mend:
+        return cause.slip.at(place)
+    return cause.slip.at(place, between(number, [old], [cause.line]))
+
+
+def _first_cause(line: str, above: list[str]) -> Cause | None:
+    cause = next((found for find in _BEFORE_PARSING if (found := find(line))), None)
+    return _aligned(cause, line, above) if cause and cause.slip.code is Code.TAB else cause
+
+
+def _aligned(cause: Cause, line: str, above: list[str]) -> Cause:
+    """With as many spaces for the blanks as let the line stand under one of those above."""
+    tries = [leading_blank(line, unit) for unit in (2, 4, 8)]
+    fitting = [one for one in tries if one and one.line and stands_under(one.line, above)]
+    return replace(fitting[0] if fitting else cause, is_mend=len(fitting) == 1)
 
 
 def _without_their_side(lines: list[str]) -> list[str]:

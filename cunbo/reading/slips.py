@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cunbo.model.blanks import is_seen
 from cunbo.problems.codes import Code
+from cunbo.problems.edit import Edit
 from cunbo.problems.problem import Location, Problem
 
 BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
@@ -20,14 +21,22 @@ _OPENERS = {"｛": "中文的花括号", "（": "圆括号"}
 
 
 class Slip(NamedTuple):
-    """What went wrong, in words."""
+    """What went wrong, in words.
+
+    `instead` is what belongs in place of the key or value it is about, where that is known; `sure`
+    tells whether nothing else can have been meant. `shift` is how many columns the lines below,
+    which belong to it, have to move to the right.
+    """
 
     code: Code
     what: str
     mend: str
+    instead: str | None = None
+    sure: bool = False
+    shift: int = 0
 
-    def at(self, place: Location) -> Problem:
-        return Problem(self.code, place, self.what, self.mend)
+    def at(self, place: Location, mended: Edit | None = None) -> Problem:
+        return Problem(self.code, place, self.what, self.mend, mended)
 
 
 class Scope(NamedTuple):
@@ -121,6 +130,12 @@ def key_twice(name: str, line: int) -> Slip:
 def collection_for_key() -> Slip:
     what = "这里该写键的名字，却写了一个列表或一组键"
     return Slip(Code.YAML, what, "去掉多出来的 [ ]、{ } 或 ?")
+
+
+def keys_too_far_left(kind: str, keys: list[str]) -> Slip:
+    what = f"“{'”“'.join(keys)}”归 {kind} 管，左边空得不够"
+    mend = f"这几行再往右空两格：{kind} 前面的“- ”也算两格，所以比减号多空四格"
+    return Slip(Code.INDENTATION, what, mend, shift=2)
 
 
 # Sentences that need quotes
@@ -221,8 +236,9 @@ def bracket_left_open(opening: str, closing: str) -> Slip:
 
 def one_item(sign: str, words: list[str]) -> Slip:
     what = f"方括号里隔开用的是“{sign}”，只算一项"
-    mend = f"要分成几项，写成 [{', '.join(words)}]；本来就是一句话，加上英文双引号"
-    return Slip(Code.ONE_ITEM, what, mend)
+    listed = ", ".join(words)
+    mend = f"要分成几项，写成 [{listed}]；本来就是一句话，加上英文双引号"
+    return Slip(Code.ONE_ITEM, what, mend, listed)
 
 
 def empty_cell() -> Slip:
@@ -241,6 +257,11 @@ def crooked(own: int, above: int) -> Slip:
 def unreadable() -> Slip:
     mend = "看看这一行和上一行：冒号后有没有空格，引号、括号有没有成对，左边有没有对齐"
     return Slip(Code.YAML, "这一行的写法读不懂", mend)
+
+
+def too_many(count: int) -> Slip:
+    what = f"这个文件里错的地方太多，先列出 {count} 处，这一行往下还没有读"
+    return Slip(Code.YAML, what, "先把上面的改好，再检查一次")
 
 
 def no_key() -> Slip:

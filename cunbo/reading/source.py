@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cunbo.problems.edit import Edit, instead
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.ledger import Told, told_once
 from cunbo.reading.nodes import Node
@@ -53,6 +54,10 @@ class Source:
             if found >= 0:
                 return Location(self.file, number, found + 1)
         return start
+
+    def edit(self, place: Location, old: str, new: str, sure: bool = True) -> Edit | None:
+        """`new` in the place of `old`, if that stands at `place`."""
+        return instead(self.lines, place.line, place.column, old, new, sure=sure)
 
 
 def _below(node: Node, step: str | int) -> Node | None:

@@ -15,6 +15,7 @@ import yaml
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.folds import unfolded
+from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Entry, Node
 from cunbo.reading.slips import Slip
 
@@ -189,7 +190,7 @@ class TreeBuilder:
             if sign == " " and not all(map(_HAN.fullmatch, words)):
                 continue
             if len(words) > 1 and max(map(len, words)) <= longest:
-                self._report(slips.one_item(sign, words), only.line, only.column)
+                self._report(slips.one_item(sign, words), only.line, only.column, str(only.value))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -221,5 +222,6 @@ class TreeBuilder:
             sign = "&" if event.anchor is not None else "!"
             self._report(slips.anchor_or_tag(sign), line, column)
 
-    def _report(self, slip: Slip, line: int, column: int) -> None:
-        self.problems.append(slip.at(Location(self.file, line, column)))
+    def _report(self, slip: Slip, line: int, column: int, typed: str = "") -> None:
+        place = Location(self.file, line, column)
+        self.problems.append(slip.at(place, mend_of(slip, self.lines, place, typed)))

@@ -14,6 +14,7 @@ from cunbo.problems.guess import nearest
 from cunbo.problems.problem import Problem
 from cunbo.reading import slips
 from cunbo.reading.ledger import Told, Voice
+from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Data, plain
 from cunbo.reading.source import Source
 from cunbo.reading.value_slips import EXPLANATIONS, empty, other
@@ -49,7 +50,8 @@ def _nothing_there(source: Source, path: Path) -> Problem:
     """What to say where nothing stands; words that begin with `#` are lost as a comment."""
     at = source.at_key(*path) if path else source.at()
     lost = _LOST.search(source.lines[at.line - 1]) if at.line <= len(source.lines) else None
-    return (slips.only_lost_words(lost[1]) if lost else empty(path)).at(at)
+    slip = slips.only_lost_words(lost[1]) if lost else empty(path)
+    return slip.at(at, mend_of(slip, source.lines, at))
 
 
 def _causes(model: type[Part], data: Data, error: ValidationError) -> list[ErrorDetails]:
@@ -82,7 +84,16 @@ def _problem(source: Source, model: type[Part], data: Any, error: ErrorDetails) 
         return _nothing_there(source, path)
     slip = EXPLANATIONS.get(error["type"], other)(error, path, model)
     on_key = error["type"] == "extra_forbidden" and path
-    return slip.at(source.at_key(*path) if on_key else source.at(*path))
+    place = source.at_key(*path) if on_key else source.at(*path)
+    return slip.at(place, mend_of(slip, source.lines, place, _typed(error, path)))
+
+
+def _typed(error: ErrorDetails, path: Path) -> str:
+    """The key or the value that the error is about, as it was read; of a mapping, its first key."""
+    given = error["input"]
+    if error["type"] == "extra_forbidden":
+        return str(path[-1])
+    return str(next(iter(given), "")) if isinstance(given, dict) else str(given)
 
 
 def _real_path(data: Any, loc: Path) -> Path:

@@ -6,7 +6,6 @@ English messages.
 
 import re
 import unicodedata
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from enum import Enum
 
@@ -18,16 +17,27 @@ from cunbo.model.meanings import id_form, short_name
 from cunbo.model.shape import meaning_at, names_at, shape_at
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
-from cunbo.problems.guess import near
+from cunbo.problems.guess import near, nearest
 from cunbo.reading import slips
 from cunbo.reading.slips import Slip
+from cunbo.reading.typed import (
+    are_ids,
+    are_simple,
+    as_day,
+    half_width,
+    items,
+    like_an_id,
+    shortened,
+)
 
 _WRONG_COLON = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<sign>[：；;])")
-_DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
-_LIST_SIGNS = re.compile("[、，；;]")
-_NUMBERED = re.compile(r"(?:^|\s)\d+[.、．）)]\s*")
 _NOTHING = {"无", "没有", "暂无", "-", "—"}
-_WIDE_BRACKETS = {"［": "[ ]", "【": "[ ]", "〔": "[ ]", "｛": "{ }"}
+_LIST = "[ ]"
+_WIDE_BRACKETS = {"［": _LIST, "【": _LIST, "〔": _LIST, "｛": "{ }"}
+_LIST_ENDS = ("］", "】", "〕", "]")
+_RANGE = re.compile(r"\d+\s*(?:[-~–—－～〜]|到|至)+\s*\d+\D*")
+_WHOLE = re.compile(r"-?[0-9]+")
+_TRUTH = {"是": "true", "对": "true", "有": "true", "否": "false", "不": "false", "不是": "false"}
 
 
 def _name(path: Path) -> str:
@@ -55,7 +65,13 @@ def _wrong_colon(text: object) -> Slip | None:
 def _wide_brackets(given: str, path: Path) -> Slip | None:
     """What to say of a text that was to be a list or a group of keys in half-width brackets."""
     right = _WIDE_BRACKETS.get(given[:1])
-    return slips.wide_brackets(_name(path), given[0], right) if right else None
+    if not right:
+        return None
+    slip = slips.wide_brackets(_name(path), given[0], right)
+    if right == _LIST and given.endswith(_LIST_ENDS):
+        words = items(given[1:-1].replace(",", "，"))
+        slip = slip._replace(instead=f"[{', '.join(words)}]", sure=are_simple(words))
+    return slip
 
 
 def other(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -73,9 +89,10 @@ def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     known = names_at(model, path[:-1])
     if not key.isascii() and "slots" in known and len(path) == 1:
         return slips.slot_at_the_edge(key)
-    guess = near(key.lower(), known)
+    meant = half_width(key).lower()
     mend = f"这里能写的键：{'、'.join(known)}"
-    return Slip(Code.UNKNOWN_KEY, f"这个键不认识：{key}{guess}", mend)
+    what = f"这个键不认识：{key}{near(meant, known)}"
+    return Slip(Code.UNKNOWN_KEY, what, mend, nearest(meant, known), sure=meant in known)
 
 
 def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -101,23 +118,14 @@ def _list_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if given.startswith(("-", "－", "—")):
         first = re.split("[－—]", given.lstrip("-－— "))[0].rstrip()
         return slips.dash_of_first_item(_name(path), first)
-    words = _items(given)
+    words = items(given)
+    listed = f"[{', '.join(words)}]"
     if len(words) > 1 or given.isascii():
-        mend = f"写成 [{', '.join(words)}]；每一项是一句话的，就一项一行，行首写 - 加空格"
+        mend = f"写成 {listed}；每一项是一句话的，就一项一行，行首写 - 加空格"
     else:
-        mend = f"另起一行，写成 - {_shortened(given)} 这样"
-    return Slip(Code.WRONG_SHAPE, f"{name}这里该是一个列表", mend)
-
-
-def _items(text: str) -> list[str]:
-    """The items an author meant, who set them apart with Chinese signs or with numbers."""
-    numbered = [one.strip() for one in _NUMBERED.split(text) if one.strip()]
-    words = numbered if len(numbered) > 1 else _LIST_SIGNS.split(text.replace(", ", "，"))
-    return [word.strip() for word in words if word.strip()]
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 12 else f"{text[:12]}……"
+        mend = f"另起一行，写成 - {shortened(given)} 这样"
+    sure = are_simple(words) and (len(words) == 1 or are_ids(words))
+    return Slip(Code.WRONG_SHAPE, f"{name}这里该是一个列表", mend, listed, sure)
 
 
 def _mapping_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -137,30 +145,29 @@ def _number(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if isinstance(error["input"], list | dict):
         return Slip(Code.NOT_A_NUMBER, f"“{_name(path)}”这里只写一个数", "去掉括号和多出来的")
     given = str(error["input"])
+    half, what = half_width(given).strip(), f"“{given}”不是整数"
+    if _WHOLE.fullmatch(half):
+        mend = f"这是全角的数字，换成英文输入法再打一遍：{half}"
+        return Slip(Code.NOT_A_NUMBER, what, mend, half, sure=True)
     mend = f"“{_name(path)}”只写半角的整数，不写单位{_meaning(model, path)}"
-    if any(unicodedata.east_asian_width(sign) == "F" for sign in given):
-        mend = f"这是全角的数字，换成英文输入法再打一遍：{unicodedata.normalize('NFKC', given)}"
-    elif path[-1:] == ("answer",):
+    if path[-1:] == ("answer",):
         mend = "写第几个：A 写 1，B 写 2"
-    return Slip(Code.NOT_A_NUMBER, f"“{given}”不是整数", mend)
+    elif _RANGE.fullmatch(half):
+        mend = f"“{_name(path)}”只写一个整数，不写几到几{_meaning(model, path)}"
+    return Slip(Code.NOT_A_NUMBER, what, mend)
 
 
 def _date(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
-    parts = _DATE_PARTS.fullmatch(unicodedata.normalize("NFKC", str(error["input"])).strip())
-    if parts and _is_day(*map(int, parts.groups())):
-        year, month, day = map(int, parts.groups())
-        mend = f"写成 {year}-{month:02d}-{day:02d}"
-    else:
-        mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
-    return Slip(Code.NOT_A_DATE, f"“{error['input']}”不是日期", mend)
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
+    day, what = as_day(str(error["input"])), f"“{error['input']}”不是日期"
+    if day:
+        return Slip(Code.NOT_A_DATE, what, f"写成 {day}", day, sure=True)
+    mend = "写成 2026-11-22 这样：四位年、两位月、两位日，而且真有这一天"
+    return Slip(Code.NOT_A_DATE, what, mend)
 
 
 def _truth(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
-    return Slip(Code.NOT_TRUE_FALSE, f"“{error['input']}”这里不能写", "是就写 true，不是就写 false")
+    what, mend = f"“{error['input']}”这里不能写", "是就写 true，不是就写 false"
+    return Slip(Code.NOT_TRUE_FALSE, what, mend, _TRUTH.get(str(error["input"])))
 
 
 def _number_range(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -182,7 +189,7 @@ def _several_lines(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
 
 def _length(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     context = error.get("ctx", {})
-    words = _items(str(error["input"][0])) if len(error["input"]) == 1 else []
+    words = items(str(error["input"][0])) if len(error["input"]) == 1 else []
     if "min_length" in context and len(words) > 1:
         mend = f"几项之间用英文逗号加空格，写成 [{', '.join(words)}]"
         return Slip(Code.OUT_OF_RANGE, f"“{_name(path)}”里用的是中文的标点，只算一项", mend)
@@ -197,28 +204,21 @@ def _length(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
 
 
 def _pattern(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
-    pattern = error.get("ctx", {}).get("pattern", "")
-    words = _items(str(error["input"]))
+    pattern, given = error.get("ctx", {}).get("pattern", ""), str(error["input"])
+    words, half = items(given), half_width(given).strip()
     if len(words) > 1:
-        mend = f"几个编号之间用英文逗号加空格，写成 [{', '.join(words)}]"
-        return Slip(Code.BAD_FORM, f"“{error['input']}”里用的是中文的标点，几个编号成了一个", mend)
-    wide = [sign for sign in str(error["input"]) if unicodedata.east_asian_width(sign) == "F"]
-    if wide:
+        listed = ", ".join(words)
+        mend = f"几个编号之间用英文逗号加空格，写成 [{listed}]"
+        what = f"“{given}”里用的是中文的标点，几个编号成了一个"
+        return Slip(Code.BAD_FORM, what, mend, listed, sure=are_ids(words))
+    wide = [sign for sign in given if unicodedata.east_asian_width(sign) == "F"]
+    if wide and re.search(pattern, half):
         mend = f"这里有全角的“{wide[0]}”，换成英文输入法再打一遍"
-        return Slip(Code.BAD_FORM, f"“{error['input']}”这样写不行", mend)
+        return Slip(Code.BAD_FORM, f"“{given}”这样写不行", mend, half, sure=True)
+    meant = like_an_id(half, pattern)
+    guess = f"，是不是 {meant}？" if meant else ""
     mend = id_form(pattern) or "照着别的文件里的样子写"
-    guess = _like_an_id(str(error["input"]), pattern)
-    return Slip(Code.BAD_FORM, f"“{error['input']}”这样写不行{guess}", mend)
-
-
-def _like_an_id(text: str, pattern: str) -> str:
-    """“，是不是 `x`？” where the text is an id but for letter case, ending or hyphens."""
-    plain = unicodedata.normalize("NFKC", text).strip().removesuffix(".yml").replace("_", "-")
-    lesson = re.fullmatch(r"([SCX][1-3])-?(\d{2})", plain.upper())
-    tries = [f"{lesson[1]}-{lesson[2]}"] if lesson else []
-    tries += [re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")]
-    close = next((one for one in tries if pattern and re.search(pattern, one)), "")
-    return f"，是不是 {close}？" if close else ""
+    return Slip(Code.BAD_FORM, f"“{given}”这样写不行{guess}", mend, meant, sure=True)
 
 
 def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -226,10 +226,12 @@ def _choice(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     choices = shape.kind if shape and issubclass(shape.kind, Enum) else ()
     names = {str(one.value): short_name(one) for one in choices}
     given = str(error["input"]) or "空"
-    meant = next((f"，是不是 {word}？" for word, name in names.items() if given in name), "")
-    what = f"“{given}”这里不能写{meant or near(given.lower(), list(names))}"
+    half = half_width(given).lower()
+    named = next((word for word, name in names.items() if given in name), None)
+    meant = named or nearest(half, list(names))
+    what = f"“{given}”这里不能写" + (f"，是不是 {meant}？" if meant else "")
     words = "、".join(f"{word}（{name}）" for word, name in names.items())
-    return Slip(Code.BAD_CHOICE, what, f"只能写：{words}")
+    return Slip(Code.BAD_CHOICE, what, f"只能写：{words}", meant, sure=half in names)
 
 
 def _block(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
@@ -238,9 +240,7 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if isinstance(given, dict) and len(given) > 1:
         kind, *inside = map(str, given)
         if given[kind] is None and set(inside) <= set(names_at(model, (*path, kind))):
-            what = f"“{'”“'.join(inside)}”归 {kind} 管，左边空得不够"
-            mend = f"这几行再往右空两格：{kind} 前面的“- ”也算两格，所以比减号多空四格"
-            return Slip(Code.INDENTATION, what, mend)
+            return slips.keys_too_far_left(kind, inside)
         keys = "、".join(map(str, given))
         mend = "一项只写一种：第二个键另起一项，行首也写 -"
         return Slip(Code.UNKNOWN_BLOCK, f"一项里写了几种内容：{keys}", mend)
@@ -251,8 +251,12 @@ def _block(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     close, colon, _ = word.partition(":")
     if colon and close in known:
         return slips.no_space(close, lead="- ")
-    what = f"没有“{word}”这种内容{near(word, known)}" if isinstance(given, dict) else "这里少了种类"
-    return Slip(Code.UNKNOWN_BLOCK, what, f"写成“- 种类: 内容”，种类有：{'、'.join(known)}")
+    mend = f"写成“- 种类: 内容”，种类有：{'、'.join(known)}"
+    if not isinstance(given, dict):
+        return Slip(Code.UNKNOWN_BLOCK, "这里少了种类", mend)
+    meant = half_width(word).lower()
+    what = f"没有“{word}”这种内容{near(meant, known)}"
+    return Slip(Code.UNKNOWN_BLOCK, what, mend, nearest(meant, known), sure=meant in known)
 
 
 Explain = Callable[[ErrorDetails, Path, type[Part]], Slip]
