@@ -50,7 +50,7 @@ def test_colour_is_only_added_when_asked_for():
 def test_annotations_escape_what_would_end_them():
     odd = Problem(Code.TAB, Location("一,二.yml", 1, 2), "100%\n不对", "改")
     assert as_github([odd], LINES) == (
-        "::error file=一%2C二.yml,line=1,col=2,title=tab::100%25%0A不对；改\n"
+        "::error file=一%2C二.yml,line=1,col=2,title=tab::100%25□不对；改\n"
     )
 
 

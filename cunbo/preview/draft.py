@@ -8,7 +8,8 @@ from cunbo.checks.clock import today
 from cunbo.checks.rules import check
 from cunbo.making.village import village_of
 from cunbo.model.course import Course
-from cunbo.preview.mistakes import Mistake, in_curriculum, on_disk
+from cunbo.preview.mistakes import in_curriculum, on_disk
+from cunbo.problems.notice import Notice
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
@@ -23,7 +24,7 @@ class Draft:
     """
 
     edition: Edition | None
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Notice, ...]
     noticed: float
 
     @property
@@ -73,7 +74,7 @@ class Drafts:
             return Draft(None, mistakes, noticed)
         return self._for_village(course, mistakes, noticed)
 
-    def _for_village(self, course: Course, mistakes: tuple[Mistake, ...], noticed: float) -> Draft:
+    def _for_village(self, course: Course, mistakes: tuple[Notice, ...], noticed: float) -> Draft:
         name = village_of(self._project, course, self._village)
         village = course.villages.get(name)
         if village is None:
@@ -94,7 +95,7 @@ def _saved_at(path: Path) -> float:
         return 0
 
 
-def _no_village(village: str, course: Course) -> Mistake:
+def _no_village(village: str, course: Course) -> Notice:
     known = "、".join(course.villages)
     place = f"curriculum/villages/{village}.yml:1:1"
-    return Mistake(place, f"没有“{village}”这个村的村情单", f"有的是：{known}")
+    return Notice(place, f"没有“{village}”这个村的村情单", f"有的是：{known}")

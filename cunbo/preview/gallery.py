@@ -5,8 +5,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from cunbo.preview.board import Posting
-from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, NotMadeError, Sight
+from cunbo.problems.notice import Notice
 from cunbo.telling.edition import Edition
 
 _KEPT = 8
@@ -21,7 +21,7 @@ class Gallery:
         self._busy = threading.Lock()
         self._hung: OrderedDict[Choice, tuple[int, Sight]] = OrderedDict()
 
-    def show(self, posting: Posting, choice: Choice) -> tuple[Sight | None, Mistake | None]:
+    def show(self, posting: Posting, choice: Choice) -> tuple[Sight | None, Notice | None]:
         """The choice as of a posting; if it cannot be made, as it was last, and why.
 
         None where there is nothing to show: no edition without an error, or no such lesson, ever.

@@ -2,66 +2,29 @@
 
 import re
 import traceback
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
-from cunbo.problems.codes import Severity
+from cunbo.problems.notice import Notice, notice
 from cunbo.problems.problem import Problem
 from cunbo.problems.system import reason
 from cunbo.reading.reading import Reading
-from cunbo.reading.source import Source
 
 _TYPST_PLACE = re.compile(r"┌─ (?:.*[\\/])?([^\\/:]+:\d+:\d+)")
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """One mistake: `path:line:col`, what is wrong, how to mend it.
-
-    `line` is the line as it stands in the file, where there is one; `column` counts from 1; `code`
-    is the entry of the error manual, where there is one.
-    """
-
-    place: str
-    what: str
-    mend: str
-    is_error: bool = True
-    line: str = ""
-    column: int = 1
-    code: str = ""
-
-    @property
-    def severity(self) -> str:
-        return Severity.ERROR.value if self.is_error else Severity.WARNING.value
-
-    @property
-    def file(self) -> str:
-        return self.place.split(":")[0]
-
-
-def in_curriculum(problems: list[Problem], reading: Reading) -> tuple[Mistake, ...]:
+def in_curriculum(problems: list[Problem], reading: Reading) -> tuple[Notice, ...]:
     """The problems of a reading, each with its author's line."""
-    by_file = {source.file: source for source in reading.sources.values()}
-    return tuple(_of_problem(problem, by_file) for problem in problems)
+    lines = {source.file: source.lines for source in reading.sources.values()}
+    return tuple(notice(problem, lines) for problem in problems)
 
 
-def _of_problem(problem: Problem, sources: Mapping[str, Source]) -> Mistake:
-    at = problem.at
-    lines = sources[at.file].lines if at.file in sources else ()
-    line = lines[at.line - 1] if at.line <= len(lines) else ""
-    place = f"{at.file}:{at.line}:{at.column}"
-    code = problem.code.value
-    return Mistake(place, problem.what, problem.mend, problem.is_error, line, at.column, code)
-
-
-def in_template(error: Exception, templates: Path) -> Mistake:
+def in_template(error: Exception, templates: Path) -> Notice:
     """A template that fails. It can fail in any way that Python can."""
     mend = "把刚才改的模板改回去；没有改过模板，就请维护的人看"
     what = f"模板出错：{error or type(error).__name__}"
-    return Mistake(_place_in_templates(error, templates), what, mend)
+    return Notice(_place_in_templates(error, templates), what, mend)
 
 
 def _place_in_templates(error: Exception, templates: Path) -> str:
@@ -75,23 +38,23 @@ def _place_in_templates(error: Exception, templates: Path) -> str:
     return f"{templates.name}/:1:1"
 
 
-def in_sheet(diagnostic: str, templates: Path) -> Mistake:
+def in_sheet(diagnostic: str, templates: Path) -> Notice:
     """A sheet's template that Typst cannot set; `diagnostic` is what Typst says."""
     found = _TYPST_PLACE.search(diagnostic)
     place = f"{templates.name}/handouts/{found[1] if found else ':1:1'}"
     told = diagnostic.strip().splitlines()[0].removeprefix("error: ")
     mend = "把刚才改的模板改回去；没有改过模板，就请维护的人看"
-    return Mistake(place, f"讲义的模板出错：{told}", mend)
+    return Notice(place, f"讲义的模板出错：{told}", mend)
 
 
-def in_settings(told: str) -> Mistake:
+def in_settings(told: str) -> Notice:
     """Site settings that MkDocs refuses."""
-    return Mistake("mkdocs.yml:1:1", f"网站的设置出错：{told}", "把 mkdocs.yml 改回去")
+    return Notice("mkdocs.yml:1:1", f"网站的设置出错：{told}", "把 mkdocs.yml 改回去")
 
 
-def on_disk(error: OSError, root: Path) -> Mistake:
+def on_disk(error: OSError, root: Path) -> Notice:
     """A file that cannot be read just now."""
     file = Path(error.filename or "curriculum")
     name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
     mend = "看看它是不是正被别的程序打开，或者刚被删掉；能读了会自动重来"
-    return Mistake(f"{name}:1:1", f"这个文件现在读不了：{reason(error)}", mend)
+    return Notice(f"{name}:1:1", f"这个文件现在读不了：{reason(error)}", mend)

@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping, Set
 from cunbo.preview.board import Board, Posting
 from cunbo.preview.draft import Draft, Drafts
 from cunbo.preview.gallery import Gallery
-from cunbo.preview.mistakes import Mistake
 from cunbo.preview.tab import Json, choice_of, told
 from cunbo.preview.workshop import Workshop
-from cunbo.problems.report import joined
 from cunbo.project import Project
 
 _HEARTBEAT = 15.0
@@ -42,7 +40,7 @@ class Preview:
         self._board.post(draft)
         self._tell(f"{time.strftime('%H:%M:%S')}  {_what_changed(changed)}：{_outcome(draft)}")
         for mistake in draft.mistakes[:_MOST_LINES]:
-            self._tell(f"          {_line(mistake)}")
+            self._tell(f"          {mistake.sentence}")
         if draft.edition and not changed:
             self._tell(f"          村：{draft.edition.village.name}")
 
@@ -59,7 +57,7 @@ class Preview:
         choice = choice_of(query, self._lesson(posting, query.get("lesson", "")))
         sight, trouble = self._gallery.show(posting, choice)
         if trouble:
-            self._tell(f"          {_line(trouble)}")
+            self._tell(f"          {trouble.sentence}")
         elif sight and posting.draft.edition:
             seconds = time.perf_counter() - max(begun, posting.draft.noticed)
             made = f"{choice.lesson} 的网页和{choice.sheet.name}"
@@ -95,7 +93,3 @@ def _outcome(draft: Draft) -> str:
     if draft.errors:
         return f"{draft.errors} 处错误，改好以前网页不变"
     return f"没有错误，{warnings} 处提醒" if warnings else "没有问题"
-
-
-def _line(mistake: Mistake) -> str:
-    return f"{mistake.place}: {mistake.severity}: {joined(mistake.what, mistake.mend)}"

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from cunbo.pages.routes import relative
 from cunbo.preview.board import Posting
-from cunbo.preview.mistakes import Mistake
 from cunbo.preview.workshop import Choice, PageKind, Sight
+from cunbo.problems.notice import Notice
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 
@@ -23,7 +23,7 @@ def choice_of(query: Mapping[str, str], lesson: str) -> Choice:
 
 
 def told(
-    posting: Posting, choice: Choice, sight: Sight | None, trouble: Mistake | None
+    posting: Posting, choice: Choice, sight: Sight | None, trouble: Notice | None
 ) -> dict[str, Json]:
     """Everything a tab needs for one posting; `trouble` is why the choice could not be made."""
     mistakes = ((trouble,) if trouble else ()) + _told_here(posting, choice)
@@ -43,7 +43,7 @@ def told(
     return news | (_sight(sight) if sight else {"page": None})
 
 
-def _told_here(posting: Posting, choice: Choice) -> tuple[Mistake, ...]:
+def _told_here(posting: Posting, choice: Choice) -> tuple[Notice, ...]:
     """Every error, and such warnings as belong to the lesson on screen."""
     own = f"curriculum/lessons/{choice.lesson}.yml"
     found = posting.draft.mistakes
@@ -62,14 +62,14 @@ def _lessons(edition: Edition) -> list[Json]:
     ]
 
 
-def _mistake(mistake: Mistake) -> Json:
+def _mistake(mistake: Notice) -> Json:
     return {
         "place": mistake.place,
         "code": mistake.code,
         "severity": mistake.severity,
         "what": mistake.what,
         "mend": mistake.mend,
-        "line": mistake.line,
+        "line": mistake.line or "",
         "column": mistake.column,
     }
 

@@ -18,7 +18,8 @@ from cunbo.pages import routes, style
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SiteError
 from cunbo.pages.site_pages import lesson_pages
-from cunbo.preview.mistakes import Mistake, in_settings, in_sheet, in_template, on_disk
+from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
+from cunbo.problems.notice import Notice
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable, Sheet
@@ -71,7 +72,7 @@ class Sight:
 class NotMadeError(Exception):
     """A lesson that cannot be shown, for no fault of the lesson."""
 
-    def __init__(self, mistake: Mistake) -> None:
+    def __init__(self, mistake: Notice) -> None:
         super().__init__(mistake.what)
         self.mistake = mistake
 

@@ -7,26 +7,19 @@ Three formats: `text` for a terminal, with the offending line and a caret; `json
 import json
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from cunbo.problems.codes import Severity
+from cunbo.problems.edit import Edit
+from cunbo.problems.notice import Lines, Notice, notice
 from cunbo.problems.problem import Problem
 
-Lines = Mapping[str, Sequence[str]]
-"""The lines of every file read, by the name it is printed under."""
-
-_ENDS = "。？！"
 _WIDTH = 76
 _RED, _YELLOW, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[0m"
 
 
 def line(problem: Problem) -> str:
     """`path:line:col: 错误: what is wrong；how to mend it [code]`."""
-    at = problem.at
-    told = (
-        f"{at.file}:{at.line}:{at.column}: {problem.code.severity}: "
-        f"{joined(problem.what, problem.mend)} [{problem.code.value}]"
-    )
-    return "".join(map(_visible, told))
+    return notice(problem, {}).sentence
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -44,25 +37,42 @@ def as_text(problems: Sequence[Problem], lines: Lines, colour: bool = False) -> 
 
 
 def as_json(problems: Sequence[Problem], lines: Lines, colour: bool = False) -> str:
-    """A JSON list, one object a problem; `severity` is `error` or `warning`."""
-    found = [
-        {
-            "path": problem.at.file,
-            "line": problem.at.line,
-            "column": problem.at.column,
-            "severity": problem.code.severity.name.lower(),
-            "code": problem.code.value,
-            "what": problem.what,
-            "mend": problem.mend,
-        }
-        for problem in problems
-    ]
+    """A JSON list, one object a problem; `severity` is `error` or `warning`.
+
+    `mended` is null, or a stretch of the file (its end is not part of it) and what should stand
+    there; what is `certain` may be put there without asking.
+    """
+    found = [_as_data(problem, notice(problem, {})) for problem in problems]
     return json.dumps(found, ensure_ascii=True, indent=1) + "\n"
+
+
+def _as_data(problem: Problem, told: Notice) -> dict[str, Any]:
+    return {
+        "path": problem.at.file,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "severity": told.severity.name.lower(),
+        "code": told.code,
+        "what": told.what,
+        "mend": told.mend,
+        "mended": _edit_as_data(problem.mended) if problem.mended else None,
+    }
+
+
+def _edit_as_data(edit: Edit) -> dict[str, Any]:
+    return {
+        "line": edit.line,
+        "column": edit.column,
+        "end_line": edit.end_line,
+        "end_column": edit.end_column,
+        "text": edit.text,
+        "certain": edit.certain,
+    }
 
 
 def as_github(problems: Sequence[Problem], lines: Lines, colour: bool = False) -> str:
     """GitHub's workflow commands: one annotation a problem."""
-    return "".join(_annotation(problem) + "\n" for problem in problems)
+    return "".join(_annotation(problem, notice(problem, {})) + "\n" for problem in problems)
 
 
 FORMATS: Mapping[str, Callable[[Sequence[Problem], Lines, bool], str]] = {
@@ -72,31 +82,23 @@ FORMATS: Mapping[str, Callable[[Sequence[Problem], Lines, bool], str]] = {
 }
 
 
-def joined(what: str, mend: str) -> str:
-    """What is wrong and how to mend it, as one sentence."""
-    joint = "" if what.endswith(tuple(_ENDS)) else "；"
-    return f"{what}{joint}{mend}"
-
-
 def _with_excerpt(problem: Problem, lines: Lines, colour: bool) -> str:
-    told = line(problem)
+    one = notice(problem, lines)
+    told = one.sentence
     if colour:
-        tone = _RED if problem.code.severity is Severity.ERROR else _YELLOW
-        place, severity = told.split(" ", 1)[0], str(problem.code.severity)
-        told = told.replace(place, f"{_BOLD}{place}{_PLAIN}", 1)
-        told = told.replace(f"{severity}:", f"{tone}{severity}:{_PLAIN}", 1)
-    return f"{told}\n{_excerpt(problem, lines)}"
+        tone = _RED if one.is_error else _YELLOW
+        told = told.replace(one.place, f"{_BOLD}{one.place}{_PLAIN}", 1)
+        told = told.replace(f"{one.severity}:", f"{tone}{one.severity}:{_PLAIN}", 1)
+    return f"{told}\n{_excerpt(one)}"
 
 
-def _excerpt(problem: Problem, lines: Lines) -> str:
+def _excerpt(one: Notice) -> str:
     """The offending line, cut to the terminal's width around the caret beneath it."""
-    known = lines.get(problem.at.file, ())
-    if not 0 < problem.at.line <= len(known):
+    if one.line is None:
         return ""
-    text = known[problem.at.line - 1]
-    place = min(problem.at.column - 1, len(text))
+    place = min(one.column - 1, len(one.line))
     first = max(0, place - _WIDTH) // 8 * 8
-    text, place = "".join(map(_visible, text[first : first + 3 * _WIDTH])), place - first
+    text, place = one.line[first : first + 3 * _WIDTH], place - first
     start = _start_of_window(text, place)
     shown = _cut(text[start : start + _WIDTH], _WIDTH)
     caret = " " * columns(text[start:place]) + "^"
@@ -122,18 +124,11 @@ def columns(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
-def _visible(sign: str) -> str:
-    """A tab as an arrow, other control characters as a box: they must not steer a terminal."""
-    if sign == "\t":
-        return "→"
-    return "□" if unicodedata.category(sign)[0] == "C" else sign
-
-
-def _annotation(problem: Problem) -> str:
-    at, kind = problem.at, problem.code.severity.name.lower()
-    title = _escaped(problem.code.value, ":,")
-    place = f"file={_escaped(at.file, ':,')},line={at.line},col={at.column},title={title}"
-    return f"::{kind} {place}::{_escaped(joined(problem.what, problem.mend))}"
+def _annotation(problem: Problem, told: Notice) -> str:
+    at, kind = problem.at, told.severity.name.lower()
+    title = _escaped(told.code, ":,")
+    place = f"file={_escaped(told.file, ':,')},line={at.line},col={at.column},title={title}"
+    return f"::{kind} {place}::{_escaped(told.told)}"
 
 
 def _escaped(text: str, also: str = "") -> str:
