@@ -3,6 +3,7 @@
 import datetime
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -222,3 +223,54 @@ def test_a_template_that_cannot_be_opened_is_named(small, name):
     assert done.returncode == 1
     assert f"{name} 读不了：没有权限" in done.stderr
     assert not (small.root / "cunbo-error.log").exists()
+
+
+def new_draft(project: Project) -> None:
+    assert main(["--course", str(project.root), "new", "lesson", "S1-14"]) == 0
+    lesson = project.curriculum / "lessons" / "S1-14.yml"
+    text = re.sub("reviewed: .*", "reviewed: 2026-11-01", lesson.read_text(encoding="utf-8"))
+    lesson.write_text(text, encoding="utf-8")
+
+
+def test_words_left_from_drafts_are_told_in_one_line(small, capsys):
+    new_draft(small)
+    homework(small, "算流量池。")
+    capsys.readouterr()
+    assert check(small) == 0
+    said = capsys.readouterr()
+    counted = re.search(r"还有 (\d+) 处是草稿里的话，没换成自己的（S1-14 (\d+) 处）", said.out)
+    assert counted
+    assert counted[1] == counted[2]
+    assert int(counted[1]) > 20
+    assert "[placeholder]" not in said.out
+    assert said.out.count("[") == 2
+    assert f"{int(counted[1]) + 2} 处提醒" in said.err
+    assert check(small, "--drafts") == 0
+    assert capsys.readouterr().out.count("[placeholder]") == int(counted[1])
+    assert check(small, "--format", "json") == 0
+    assert capsys.readouterr().out.count('"placeholder"') == int(counted[1])
+
+
+def test_a_few_words_left_from_a_draft_are_told_with_their_lines(small, capsys):
+    homework(small, "（写回家做的一件事）")
+    assert check(small) == 0
+    assert capsys.readouterr().out.count("[placeholder]") == 1
+
+
+def test_errors_are_told_before_reminders(small, capsys):
+    homework(small, "算流量池。")
+    village = small.curriculum / "villages" / "xiaocun.yml"
+    village.write_text(village.read_text("utf-8").replace("sample: true", "sample: 是"), "utf-8")
+    assert check(small) == 1
+    said = capsys.readouterr().out
+    assert said.index("villages/xiaocun.yml") < said.index("lessons/S1-01.yml")
+
+
+def test_that_something_can_be_mended_is_said_once(small, capsys):
+    village = small.curriculum / "villages" / "xiaocun.yml"
+    text = village.read_text("utf-8").replace("产品: ", "产品：").replace("价格: ", "价格：")
+    village.write_text(text, "utf-8")
+    assert check(small) == 1
+    assert capsys.readouterr().err.count("其中 2 处程序能代改") == 1
+    check(small, "--format", "github")
+    assert "--fix" not in capsys.readouterr().err

@@ -23,6 +23,11 @@ from cunbo.project import Project
   文件:行:列: 错误: 哪里不对；怎么改 [代号]
 
 没有错误退出码是 0，有错误是 1。“提醒”不算错误。
+
+\b
+有的错程序能代改：只动标点、空格、全角半角、大小写和日期的写法，别的字不动。
+  cunbo check --fix            看看会怎么改，什么也不写
+  cunbo check --fix --write    照这样改，写进文件
 """,
 )
 @click.option(
@@ -33,11 +38,18 @@ from cunbo.project import Project
     help="给人看 text，给程序看 json，给代码平台看 github",
 )
 @click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、覆盖了多少论文发现")
+@click.option("--drafts", is_flag=True, help="草稿里还没换成自己的话，一处一处列出来")
+@click.option("--fix", "mend", is_flag=True, help="看看程序能代改哪些，改成什么样；什么也不写")
+@click.option("--write", is_flag=True, help="和 --fix 一起用：照这样改，写进文件")
 @click.pass_obj
-def check(project: Project, form: str, stats: bool) -> int:
-    if stats and form != "text":
-        raise click.UsageError("--stats 是给人看的表，不能和 --format 一起用")
-    reading, code = checked(project, form)
+def check(project: Project, form: str, stats: bool, drafts: bool, mend: bool, write: bool) -> int:
+    _refuse_odd_options(form, stats or mend, write and not mend)
+    if mend:
+        # Without it, `check` need not know how files are written.
+        from cunbo.cli.fix import fix
+
+        return fix(project, write)
+    reading, code = checked(project, form, drafts)
     if code == EXIT_FINE and reading.course and form == "text":
         click.echo(_how_far(tuple(reading.course.lessons.values())))
     if stats and reading.course:
@@ -47,6 +59,13 @@ def check(project: Project, form: str, stats: bool) -> int:
 
         click.echo("\n" + as_text(balance(reading.course)), nl=False)
     return code
+
+
+def _refuse_odd_options(form: str, for_people: bool, write_alone: bool) -> None:
+    if for_people and form != "text":
+        raise click.UsageError("--stats 和 --fix 是给人看的，不能和 --format 一起用")
+    if write_alone:
+        raise click.UsageError("--write 要和 --fix 一起用：cunbo check --fix --write")
 
 
 def _how_far(lessons: tuple[Lesson, ...]) -> str:

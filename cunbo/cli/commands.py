@@ -16,7 +16,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "build": Command("cunbo.cli.build:build", "检查课程，再做网站和讲义。"),
-    "check": Command("cunbo.cli.check:check", "检查课程，什么也不改。"),
+    "check": Command("cunbo.cli.check:check", "检查课程，把错处都列出来。"),
     "new": Command("cunbo.cli.new:new", "新建一课、一张村情单、一张空白表或一条依据。"),
     "serve": Command("cunbo.cli.serve:serve", "边写边看：网页和讲义并排放在浏览器里。"),
 }

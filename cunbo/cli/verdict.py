@@ -2,39 +2,78 @@
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 import click
 
 from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
+from cunbo.problems.codes import Code, Severity
+from cunbo.problems.notice import visible
+from cunbo.problems.problem import Problem
 from cunbo.problems.report import FORMATS, summary
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 
+_FEW_DRAFTS = 3
+_MOST_FILES = 3
 
-def checked(project: Project, form: str = "text") -> tuple[Reading, int]:
-    """Read and check; print every problem. The code says whether there was an error."""
+
+def checked(project: Project, form: str = "text", all_drafts: bool = False) -> tuple[Reading, int]:
+    """Read and check; print every problem. The code says whether there was an error.
+
+    People read errors first and, unless they ask for `all_drafts`, of many words left over from
+    drafts only how many there are.
+    """
     day = today()
     if not day.is_known:
         click.echo(WRONG_CLOCK, err=True)
     reading = read_curriculum(project.curriculum)
     problems = check_reading(reading, *day)
     lines = {source.file: source.lines for source in reading.sources.values()}
-    click.echo(FORMATS[form](problems, lines, _wants_colour()), nl=False)
+    told = problems
+    if form == "text":
+        told = sorted(problems, key=lambda problem: not problem.is_error)
+    drafts = [problem for problem in problems if problem.code is Code.PLACEHOLDER]
+    if form == "text" and len(drafts) > _FEW_DRAFTS and not all_drafts:
+        told = [problem for problem in told if problem.code is not Code.PLACEHOLDER]
+    click.echo(FORMATS[form](told, lines, wants_colour()), nl=False)
+    if len(told) < len(problems):
+        click.echo(_of_drafts(drafts))
     click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
-    manual = project.site / "authors" / "errors.html"
-    if problems and form == "text" and manual.is_file():
-        click.echo(f"方括号里的代号，错误手册里有例子：{manual}", err=True)
+    if problems and form == "text":
+        _hint(project, problems)
     failed = any(problem.is_error for problem in problems)
     return reading, EXIT_PROBLEMS if failed else EXIT_FINE
 
 
-def _wants_colour() -> bool:
+def wants_colour() -> bool:
     """Whether the output is a terminal whose owner has not asked for plain text.
 
     `NO_COLOR` as no-color.org has it: any value but an empty one.
     """
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return not plain and sys.stdout is not None and sys.stdout.isatty()
+
+
+def _of_drafts(drafts: Sequence[Problem]) -> str:
+    """One line for all that is still the draft's own words."""
+    counts = Counter(PurePosixPath(problem.at.file).stem for problem in drafts)
+    files = [f"{name} {count} 处" for name, count in counts.most_common(_MOST_FILES)]
+    more = "等" if len(counts) > _MOST_FILES else ""
+    what = f"还有 {len(drafts)} 处是草稿里的话，没换成自己的（{'、'.join(files)}{more}）"
+    return visible(f"{Severity.WARNING}: {what}；一处一处列出来：cunbo check --drafts")
+
+
+def _hint(project: Project, problems: Sequence[Problem]) -> None:
+    """Where to find more, said once behind all problems."""
+    certain = sum(problem.mended is not None and problem.mended.certain for problem in problems)
+    if certain:
+        click.echo(f"其中 {certain} 处程序能代改，先看看改成什么样：cunbo check --fix", err=True)
+    manual = project.site / "authors" / "errors.html"
+    if manual.is_file():
+        click.echo(f"方括号里的代号，错误手册里有例子：{manual}", err=True)

@@ -134,6 +134,7 @@ class _Reader:
         tail = self._value(closing)
         self._note(start, slips.comma_cuts(tail))
         words = f"{last.words}，{tail}"
+        self.doubtful |= last.words.startswith(("[", "{"))
         self.pieces = [one for one in self.pieces[:mark] if one.start < last.start]
         self._replace(last.start, self.at, quoted(words))
         return _Value(last.start, words)

@@ -9,10 +9,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cunbo.authoring.mending import mend_all
 from cunbo.checks.rules import check
 from cunbo.handouts.orders import orders
 from cunbo.making.files import read_folder
 from cunbo.pages.site_pages import pages
+from cunbo.problems.codes import Code
+from cunbo.problems.edit import LINE_END, same_words
 from cunbo.problems.problem import Problem
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
@@ -68,6 +71,8 @@ def _try_one(root: Path, whole: dict[str, bytes], chance: random.Random, tally: 
     except Exception as error:
         raise AssertionError(f"curriculum {tally.tried}: {error!r}") from error
     tally.slowest = max(tally.slowest, time.process_time() - start)
+    if chance.random() < 0.2:
+        _mends_lose_nothing(root, tally)
     assert read_folder(root) == damaged, f"curriculum {tally.tried}: something was written"
     _lay_out(root, damaged, whole)
     errors = any(problem.is_error for problem in problems)
@@ -104,6 +109,24 @@ def _answer(root: Path, damaged: dict[str, bytes], tell: bool) -> list[Problem]:
         assert orders(edition, reading.course.figures) or not edition.written
         assert pages(edition, (), ROOT / "templates")
     return problems
+
+
+def _mends_lose_nothing(root: Path, tally: Tally) -> None:
+    """Certain mends change no word, and no error is told that was not hidden by one mended."""
+    mended = mend_all(root)
+    before = {file.source.file: file.data or b"" for file in mended.before.files.values()}
+    for name, data in mended.files.items():
+        for old, new in zip(*map(_lines, (before[name], data)), strict=True):
+            day = any(one.code is Code.NOT_A_DATE for one in mended.problems_before)
+            assert same_words(old, new) or day, f"curriculum {tally.tried}: {old!r} became {new!r}"
+    for key, file in mended.before.files.items():
+        left = sum(problem.is_error for problem in mended.reading.files[key].problems)
+        errors = sum(problem.is_error for problem in file.problems)
+        assert file.source.node is None or left <= errors, f"curriculum {tally.tried}: {key}"
+
+
+def _lines(data: bytes) -> list[str]:
+    return LINE_END.split(data.decode())
 
 
 def _has_a_place(problem: Problem, damaged: dict[str, bytes]) -> None:
