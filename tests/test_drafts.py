@@ -1,15 +1,22 @@
 """`cunbo new`: drafts pass `check` as they are, nothing is written over, ids are proposed."""
 
+import json
 import re
+import resource
+import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from conftest import CASES, ROOT, SMALL, make_project
 from test_schema import faults
 
 from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
 from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
+from cunbo.authoring.writing import WritingError, write_new
 from cunbo.checks.rules import check
 from cunbo.cli.main import main
 from cunbo.model.base import Sentence
@@ -303,13 +310,83 @@ def test_a_course_without_findings_says_what_it_lacks():
         draft(course, Kind.LESSON, "S1-02", TODAY, ROOT / "templates")
 
 
-def test_an_outline_that_cannot_be_completed_stays_as_it_is(small, monkeypatch, capsys):
+def test_an_outline_that_cannot_be_completed_stays_as_it_is(small):
+    """The disk is full in the middle of the draft."""
     before = files_of(small)
+    room = len(before[small.curriculum / "lessons" / "C1-01.yml"]) + 100
+    done = subprocess.run(
+        [sys.executable, "-m", "cunbo", "new", "lesson", "C1-01"],
+        cwd=small.root, capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "没有写成 curriculum/lessons/C1-01.yml：文件太大了。原来的没有动" in done.stderr
+    assert files_of(small) == before
 
-    def refused(self, data):
-        raise OSError(28, "disk full")
 
-    monkeypatch.setattr(Path, "write_bytes", refused)
+@pytest.mark.parametrize("mode", [0o640, 0o600, 0o666])
+def test_an_outline_stays_the_file_that_it_is(mode, small):
+    """Whose it is, who may read it, and every other name it goes by."""
+    path = small.curriculum / "lessons" / "C1-01.yml"
+    path.chmod(mode)
+    number, other = path.stat().st_ino, small.root / "C1-01.yml"
+    other.hardlink_to(path)
+    assert new(small, "lesson", "C1-01") == 0
+    assert (path.stat().st_mode & 0o777, path.stat().st_ino) == (mode, number)
+    assert other.read_bytes() == path.read_bytes()
+
+
+def test_an_outline_that_is_a_link_stays_one(small):
+    path = small.curriculum / "lessons" / "C1-01.yml"
+    there = small.curriculum / "figures" / "C1-01.yml"
+    there.parent.mkdir(exist_ok=True)
+    path.rename(there)
+    path.symlink_to("../figures/C1-01.yml")
+    assert new(small, "lesson", "C1-01") == 0
+    assert path.is_symlink()
+    assert "steps:" in there.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        lambda text: json.dumps(yaml.safe_load(text), ensure_ascii=False, indent=1),
+        lambda text: json.dumps(yaml.safe_load(text)),
+        lambda text: f"{text.rstrip()}\n...\n",
+        lambda text: f"{text.rstrip()}\n... # 完\n",
+        lambda text: "  " + text.strip().replace("\n", "\n  ") + "\n",
+    ],
+    ids=["json", "json in a line", "end mark", "end mark with a comment", "all indented"],
+)
+def test_an_outline_that_no_draft_can_follow_is_not_touched(outline, small, capsys):
+    path = small.curriculum / "lessons" / "C1-01.yml"
+    path.write_text(outline(path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert main(["--course", str(small.root), "check"]) == 0
+    before = files_of(small)
     assert new(small, "lesson", "C1-01") == 1
-    assert "原来的没有动" in capsys.readouterr().err
+    assert files_of(small) == before
+    assert "草稿接不上" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("kind", "name"), NEW)
+def test_nothing_is_written_through_a_link_out_of_the_course(kind, name, small, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    shutil.rmtree(small.curriculum / kind.folder)
+    (small.curriculum / kind.folder).symlink_to(elsewhere)
+    with pytest.raises(WritingError, match="指到课程文件夹外面的链接"):
+        write_new(small.curriculum, f"{kind.folder}/{name}.yml", "id: x")
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_the_command_says_what_it_did_not_write(small, tmp_path, capsys):
+    forms = small.curriculum / "forms"
+    forms.rename(tmp_path / "forms")
+    forms.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    before = files_of(small)
+    forms.rmdir()
+    forms.symlink_to(tmp_path / "elsewhere")
+    assert new(small, "form", "price-list") == 1
+    assert "curriculum/forms 是指到课程文件夹外面的链接" in capsys.readouterr().err
     assert files_of(small) == before

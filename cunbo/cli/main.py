@@ -2,7 +2,6 @@
 
 import gc
 import io
-import os
 import sys
 import tempfile
 import traceback
@@ -98,17 +97,14 @@ def console() -> None:
     except Exception as error:
         code = EXIT_PROBLEMS
         told = _why(error)
-        _stop_writing()
         with suppress(OSError):
-            click.echo(told, nl=bool(told), err=True)
+            click.echo(told, err=True)
     sys.exit(code)
 
 
 def _why(error: Exception) -> str:
-    """What to say of it: nothing where the one who listened has gone (`| head`)."""
+    """What to say of it. (An output that nobody reads any more ends a command in click itself.)"""
     match error:
-        case BrokenPipeError():
-            return ""
         case OSError(filename=None):
             return f"系统不让做下去：{reason(error)}。"
         case OSError():
@@ -118,12 +114,6 @@ def _why(error: Exception) -> str:
     log = _write_down("".join(traceback.format_exception(error)))
     told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
     return f"程序自己出了错，不是课写错了。{told}"
-
-
-def _stop_writing() -> None:
-    """Let nothing more go to an output that takes nothing: Python would try again at the end."""
-    with suppress(OSError, AttributeError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_down(trace: str) -> Path | None:

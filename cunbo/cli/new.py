@@ -2,17 +2,18 @@
 
 from collections.abc import Collection
 from datetime import date
-from pathlib import Path
 
 import click
 
 from cunbo.authoring.draft_ids import Kind, is_id, layer_of, proposed_id
 from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
+from cunbo.authoring.writing import WritingError, complete, write_new
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.model.course import Course
 from cunbo.model.ids import is_device
+from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.problems.guess import near
 from cunbo.project import Project
@@ -134,7 +135,7 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
             rest = rest_of_outline(course, lesson, date.today(), project.templates)
         except OSError:
             return _no_draft()
-        return _append(project.root / path, path, rest)
+        return _complete(project, path, lesson, rest)
     click.echo(f"{path} 已经有了，没有动它。", err=True)
     click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
     return EXIT_PROBLEMS
@@ -145,21 +146,13 @@ def _no_draft() -> int:
     return EXIT_PROBLEMS
 
 
-def _append(file: Path, name: str, rest: str) -> int:
-    """Put the rest of a draft behind what an outline says already; no letter of that changes."""
-    whole = file.with_name(f".{file.name}.part")
+def _complete(project: Project, path: str, outline: Lesson, rest: str) -> int:
     try:
-        before = file.read_bytes()
-        line_end = b"\r\n" if b"\r\n" in before else b"\n"
-        gap = line_end if before.endswith(b"\n") else line_end * 2
-        whole.write_bytes(before + gap + line_end.join(rest.encode().split(b"\n")))
-        whole.replace(file)
-    except OSError:
-        click.echo(f"没有写成 {name}：文件夹不让写，或者磁盘满了。原来的没有动。", err=True)
+        complete(project.root / path, path, outline, rest)
+    except WritingError as error:
+        click.echo(str(error), err=True)
         return EXIT_PROBLEMS
-    finally:
-        whole.unlink(missing_ok=True)
-    click.echo(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{name}")
+    click.echo(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{path}")
     click.echo("接下来：打开它，从新接上的地方起，把（……）里的话换成自己的。")
     click.echo("换一处，检查一次：cunbo check")
     return EXIT_FINE
@@ -174,9 +167,9 @@ def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
     except OSError:
         return _no_draft()
     try:
-        _write_new(project.curriculum / made.path, made.text)
-    except OSError:
-        click.echo(f"没有写成 {made.path}：文件已经有了、文件夹不让写，或者磁盘满了。", err=True)
+        write_new(project.curriculum, made.path, made.text)
+    except WritingError as error:
+        click.echo(str(error), err=True)
         return EXIT_PROBLEMS
     click.echo(f"写好了草稿：{project.curriculum.name}/{made.path}")
     click.echo("接下来：")
@@ -184,22 +177,3 @@ def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
     click.echo("  2. 换一处，检查一次：cunbo check")
     click.echo(f"  3. {_NEXT[kind].format(name=name)}")
     return EXIT_FINE
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all.
-
-    Raises OSError, FileExistsError among them, and then leaves nothing behind.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    whole = path.with_name(f".{path.name}.part")  # the reader of the course skips hidden files
-    try:
-        whole.write_bytes(text.encode())
-        path.open("xb").close()  # takes the name, which `replace` alone would take from a file
-        try:
-            whole.replace(path)
-        except OSError:
-            path.unlink(missing_ok=True)
-            raise
-    finally:
-        whole.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ _REASONS: Mapping[int, str] = {
     errno.EADDRNOTAVAIL: "这台机器没有这个地址",
     errno.EBUSY: "正被别的程序用着",
     errno.EDQUOT: "能用的空间满了",
+    errno.EFBIG: "文件太大了",
     errno.EIO: "磁盘读写出错，可能坏了",
     errno.EMFILE: "打开的文件太多",
     errno.ENAMETOOLONG: "名字太长",

@@ -54,7 +54,7 @@ class _Reader:
         data = self.instead.get(name) or self.bytes_of(path)
         if data is not None:
             known = self.known.get(key)
-            file = known if known and known.data == data else _read_file(name, data, model)
+            file = known if known and known.data == data else read_file(name, data, model)
         else:
             file = ReadFile(None, Source(name, None), None, ())
         self.files[key] = file
@@ -136,7 +136,8 @@ def read_curriculum(
     return Reading(course, reader.files, sources, broken, tuple(reader.problems))
 
 
-def _read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
+def read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
+    """One file of the course by what stands in it; `name` is how problems call it."""
     source = read_source(name, data)
     part, told = validate(source, model)
     return ReadFile(data, source, part, told_once((*source.told, *told)))
