@@ -16,7 +16,7 @@ check: need-run
 
 test: need-dev
 	@tests/need-chromium
-	@$(RUN) pytest
+	@$(RUN) pytest -n auto
 
 lint: need-dev
 	@$(RUN) ruff check cunbo tests benchmarks

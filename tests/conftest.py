@@ -1,6 +1,7 @@
 """What all tests share: golden files, built courses, a browser."""
 
 import datetime
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from casebook import CASES
 from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
+from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from cunbo.cli.main import main
@@ -70,20 +72,29 @@ def small(tmp_path: Path) -> Project:
     return make_project(tmp_path / "small", SMALL)
 
 
+def built_once(factory: pytest.TempPathFactory, name: str, curriculum: Path) -> Project:
+    """A project built by whichever process of the run comes first, for all of them to read."""
+    own = factory.getbasetemp()
+    run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    folder, done = run / "built" / name, run / "built" / f"{name}.done"
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(run / "built" / f"{name}.lock"):
+        if not done.exists():
+            build(make_project(folder, curriculum))
+            done.touch()
+    return Project(folder)
+
+
 @pytest.fixture(scope="session")
 def small_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small course, built once. Read only."""
-    project = make_project(tmp_path_factory.mktemp("built") / "small", SMALL)
-    build(project)
-    return project
+    return built_once(tmp_path_factory, "small", SMALL)
 
 
 @pytest.fixture(scope="session")
 def course_built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real course, built once. Read only."""
-    project = make_project(tmp_path_factory.mktemp("built") / "course", ROOT / "curriculum")
-    build(project)
-    return project
+    return built_once(tmp_path_factory, "course", ROOT / "curriculum")
 
 
 @pytest.fixture(scope="session")
