@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from cunbo.model.base import Sentence
 from cunbo.pages import routes
+from cunbo.pages.folding import FoldedProse
 from cunbo.pages.inline import to_html
 from cunbo.telling.edition import Edition
 
@@ -58,6 +59,7 @@ class PageSetter:
     def _environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(self.templates / "pages"),
+            extensions=[FoldedProse],
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
