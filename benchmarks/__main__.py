@@ -35,10 +35,12 @@ def main() -> None:
             print(*report.tables, sep="\n", flush=True)
             figures |= report.figures
             sentences += report.sentences
-    print(bars_table(figures))
-    print(*sentences, sep="\n")
+    if figures:
+        print(bars_table(figures))
+    for sentence in sentences:
+        print(f"{sentence}\n")
     minutes = (time.perf_counter() - start) / 60
-    print(f"\nMeasured in {minutes:.1f} minutes; load now {os.getloadavg()[0]:.1f}.")
+    print(f"Measured in {minutes:.1f} minutes; load now {os.getloadavg()[0]:.1f}.")
 
 
 def _arguments() -> argparse.Namespace:

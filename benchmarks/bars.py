@@ -28,13 +28,11 @@ BARS: Mapping[str, Bar] = {
 
 
 def bars_table(figures: Mapping[str, float]) -> Table:
-    """Each bar beside what was measured."""
-    rows = tuple(_row(bar, figures.get(key)) for key, bar in BARS.items())
+    """The bars that were measured, each beside its figure."""
+    rows = tuple(_row(bar, figures[key]) for key, bar in BARS.items() if key in figures)
     return Table("Bars, full course, CPU", ("", "measured", "at most", "holds"), rows)
 
 
-def _row(bar: Bar, figure: float | None) -> tuple[str, str, str, str]:
-    limit = bar.shown.format(bar.limit)
-    if figure is None:
-        return bar.what, "not measured", limit, ""
-    return bar.what, bar.shown.format(figure), limit, "yes" if figure <= bar.limit else "NO"
+def _row(bar: Bar, figure: float) -> tuple[str, str, str, str]:
+    holds = "yes" if figure <= bar.limit else "NO"
+    return bar.what, bar.shown.format(figure), bar.shown.format(bar.limit), holds

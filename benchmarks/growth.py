@@ -18,8 +18,9 @@ QUICK_FACTORS = (1, 2)
 CLEAN_BUILDS = 2
 ROUNDS = 3
 SAVES = 6
+_BY_THE_CLOCK = "save → seen (wall)"
 _NOTES = (
-    "CPU seconds of whole processes, start-up included; save → seen is wall time.",
+    "CPU seconds of whole processes, start-up included; the bar is on CPU.",
     "Exponent: the slope of a straight line through log(cost) over log(lessons); 1 is cost in step "
     "with the course. Last step: the same from the last size but one to the last, where what grows "
     "faster shows first.",
@@ -36,7 +37,7 @@ def measure(setting: Setting) -> Report:
         sizes[lessons_in(folder)] = found
     rows = {what: [found[what] for found in sizes.values()] for what in found}
     exponents = {what: exponent(list(sizes), costs) for what, costs in rows.items()}
-    worst = max(exponents.values())
+    worst = max(power for what, power in exponents.items() if what != _BY_THE_CLOCK)
     return Report((_table(list(sizes), rows, exponents),), {"growth": worst})
 
 
@@ -62,7 +63,7 @@ def _at(setting: Setting, folder: Path, factor: int) -> Mapping[str, float]:
         "clean build": cpu(clean),
         "second build, nothing changed": cpu(second),
         "one lesson changed": cpu(changed),
-        "save → seen (wall)": median(seen.walls),
+        _BY_THE_CLOCK: median(seen.walls),
         "save → seen, server's CPU": seen.cpu,
     }
 

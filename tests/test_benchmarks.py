@@ -169,4 +169,4 @@ def test_a_bar_says_whether_it_holds():
     rows = {row[0]: row[1:] for row in bars_table({"check": 0.9, "help": 0.06}).rows}
     assert rows["check"] == ("0.90 s", "0.80 s", "NO")
     assert rows["--help"] == ("0.06 s", "0.10 s", "yes")
-    assert rows["MkDocs' share of a build"] == ("not measured", "0.70 s", "")
+    assert len(rows) == 2
