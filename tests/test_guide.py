@@ -80,7 +80,7 @@ def test_the_sample_lesson_passes_every_check_of_the_real_course(tmp_path):
 
 
 def test_the_short_sample_is_a_lesson():
-    path = TEMPLATES / "pages" / "parts" / "sample.yml"
+    path = TEMPLATES / "pages" / "sample.yml"
     source = read_source(path.name, path.read_bytes())
     assert (source.told, validate(source, Lesson)[1]) == ((), ())
 
