@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
 from cunbo.checks.phrases import mentions
+from cunbo.model.base import Spoken
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -20,8 +21,8 @@ _INSIDE = {"steps": ("title", "learner"), "quiz": ("ask", "choices")}
 
 
 def sentences_are_short(desk: Desk) -> Iterator[Problem]:
-    """No sentence for learners has more than 45 Chinese characters."""
-    for source, path, text in _learner_texts(desk):
+    """No sentence that is read or said in class has more than 45 Chinese characters."""
+    for source, path, text in _class_texts(desk):
         if len(text) <= _MOST_CHARACTERS:
             continue
         for piece in _PIECE.findall(text):
@@ -59,16 +60,27 @@ def no_slogans(desk: Desk) -> Iterator[Problem]:
             yield Problem(Code.SLOGAN, source.at_text(word, *path), what, mend)
 
 
-def _learner_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """What learners read of written lessons and forms; 别这么说 is there to be read as wrong."""
-    files = {desk.source("forms", form).file for form in desk.course.forms}
-    lessons = {source.file for source, _ in desk.written_lessons()}
+def _class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+    """What is read or said in class: written lessons with the trainer's part, forms, and words to
+    say wherever they stand. 别这么说 is there to be read as wrong."""
+    files = {source.file for source, _ in desk.written_lessons()} | _form_files(desk)
     for source, lesson in desk.written_lessons():
         yield source, ("title",), lesson.title
     for source, path, text in desk.sentences():
-        shown = source.file in files or (source.file in lessons and _reaches_learners(path))
-        if shown and path[-1] != "instead_of":
+        if path[-1] != "instead_of" and (source.file in files or isinstance(text, Spoken)):
             yield source, path, text
+
+
+def _learner_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+    """Of that, what learners read."""
+    forms = _form_files(desk)
+    for source, path, text in _class_texts(desk):
+        if source.file in forms or path == ("title",) or _reaches_learners(path):
+            yield source, path, text
+
+
+def _form_files(desk: Desk) -> set[str]:
+    return {desk.source("forms", form).file for form in desk.course.forms}
 
 
 def _reaches_learners(path: Path) -> bool:

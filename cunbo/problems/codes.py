@@ -164,7 +164,7 @@ class Code(Enum):
     """A review or a check on a day that is still to come."""
     # Words
     LONG_SENTENCE = "long-sentence", Severity.WARNING
-    """A sentence for learners of more than 45 characters."""
+    """A sentence of more than 45 characters among what is read or said in class."""
     JARGON = "jargon", Severity.WARNING
     """A trade word or abbreviation for learners that the glossary does not explain."""
     SLOGAN = "slogan", Severity.WARNING
