@@ -1,16 +1,24 @@
 """Text is data: whatever an author types is shown letter for letter, on pages and on paper."""
 
+import html
 import re
 from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import SMALL, build, make_project
+from conftest import ROOT, SMALL, build, make_project
 from playwright.sync_api import Page
 
+from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, read
 from cunbo.pages.inline import to_html
+from cunbo.pages.page_setter import PageSetter
+from cunbo.pages.site_pages import lesson_pages
 from cunbo.project import Project
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.nodes import plain
+from cunbo.reading.parsing import read_source
+from cunbo.telling.edition import Edition
 
 STRANGE = [
     "价 <30 元 & 分量 >2 斤",
@@ -163,6 +171,19 @@ def test_lines_that_markdown_would_read_are_shown_letter_for_letter(small, page:
     page.goto((small.site / "lessons" / "S1-01.html").as_uri())
     assert squeezed(page.locator(".homework").inner_text()) == squeezed("".join(lines))
     assert page.locator("main #card").count() == 1
+
+
+def test_no_other_reader_of_markdown_finds_a_fence_in_a_page():
+    """MkDocs is handed finished HTML; another maker of sites reads the same files as Markdown."""
+    course = read_curriculum(SMALL).course
+    assert course is not None
+    text = (SMALL / LESSON).read_text(encoding="utf-8").replace("念给家里人听。", "``` ~~~ x")
+    lesson = Lesson.model_validate(plain(read_source(LESSON, text.encode()).node))
+    setter = PageSetter(Edition(course, course.villages["xiaocun"]), ROOT / "templates")
+    page = lesson_pages(setter, lesson, ())["lessons/S1-01.md"]
+    assert squeezed(html.unescape(page)).count("```~~~x") == 1
+    assert "``" not in page
+    assert "~~" not in page
 
 
 class _Told(HTMLParser):
