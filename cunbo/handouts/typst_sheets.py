@@ -15,6 +15,10 @@ class SheetError(Exception):
     """Typst could not set a sheet; the message is its diagnostic, with file and line."""
 
 
+class BlankSheetError(Exception):
+    """A page was printed without a letter: the font could not be read, or memory ran out."""
+
+
 class SheetPrinter:
     """Prints sheets from the templates in one folder, from as many threads as like to.
 
@@ -70,6 +74,19 @@ class SheetPrinter:
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     return len(pypdfium2.PdfDocument(pdf))
+
+
+def read_back(pdf: bytes) -> None:
+    """Raise BlankSheetError unless every page of a PDF has letters that can be read again.
+
+    Typst leaves out, without a word, what it has no font for. Not for several threads at a time.
+    """
+    try:
+        for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
+            if page.get_textpage().count_chars() == 0:
+                raise BlankSheetError(f"第 {number} 页")
+    except pypdfium2.PdfiumError as error:
+        raise BlankSheetError("讲义") from error
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.orders import Order
-from cunbo.handouts.typst_sheets import SheetPrinter, page_count
+from cunbo.handouts.typst_sheets import SheetPrinter, page_count, read_back
 from cunbo.making.files import Files, fingerprint, fingerprint_of, read_folder
 from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
@@ -33,7 +33,7 @@ def print_sheets(
     """Print what does not lie ready among the sheets `kept`.
 
     A sheet is known by a hash of everything it comes from: its words, the templates, the tools.
-    Raises SheetError, OSError.
+    Raises SheetError, BlankSheetError, OSError; nothing is kept that has not been read back.
     """
     printer = SheetPrinter(templates)
     made_with = fingerprint_of(read_folder(templates)) + tools()
@@ -43,6 +43,7 @@ def print_sheets(
     with ThreadPoolExecutor(os.cpu_count()) as printers:
         made = dict(zip(fresh, printers.map(partial(_print, printer), fresh), strict=True))
     for order, files in made.items():
+        read_back(files[order.file])
         kept.put(keys[order], files)
     kept.used(village, keys.values())
     sheets = ready | made

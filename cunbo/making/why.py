@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from cunbo.handouts.typst_sheets import SheetError
+from cunbo.handouts.typst_sheets import BlankSheetError, SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SiteError
@@ -31,6 +31,12 @@ def _(error: BuildError, templates: Path) -> BuildError:
 @why.register
 def _(error: SheetError, templates: Path) -> BuildError:
     return BuildError(f"讲义的模板出错（templates/handouts/）：\n{error}")
+
+
+@why.register
+def _(error: BlankSheetError, templates: Path) -> BuildError:
+    mend = "关掉别的程序，再做一遍；还是这样，就删掉 .venv，重新装一遍"
+    return BuildError(f"印出来的{error}没有字：内存不够，或者字体文件坏了。{mend}")
 
 
 @why.register

@@ -1,0 +1,64 @@
+"""A sheet without letters is refused and not kept, whatever took the font away."""
+
+import resource
+import subprocess
+import sys
+
+import pypdfium2 as pdfium
+import pytest
+import typst
+from conftest import build
+
+from cunbo.cli.main import main
+from cunbo.handouts import typst_sheets
+from cunbo.handouts.typst_sheets import BlankSheetError, read_back
+from cunbo.project import Project
+
+MEGABYTE = 2**20
+
+
+def letters(project: Project, sheet: str) -> int:
+    document = pdfium.PdfDocument(project.site / "handouts" / f"S1-01-{sheet}.pdf")
+    return sum(page.get_textpage().count_chars() for page in document)
+
+
+def test_a_sheet_printed_without_its_font_is_refused_and_not_kept(small, monkeypatch, capsys):
+    def none() -> typst.Fonts:
+        return typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[small.root]
+        )
+
+    with monkeypatch.context() as patch:
+        patch.setattr(typst_sheets, "_fonts", none)
+        assert main(["--course", str(small.root), "build"]) == 1
+    told = capsys.readouterr().err
+    assert "印出来的第 1 页没有字" in told
+    assert not small.site.exists()
+    assert list(small.shelf.rglob("*.pdf")) == []
+    build(small)
+    assert "新印 2 份" in capsys.readouterr().out
+    assert letters(small, "讲义") > 300
+
+
+def test_where_memory_runs_out_no_sheet_is_blank(small):
+    limit = 300 * MEGABYTE
+    done = subprocess.run(
+        [sys.executable, "-m", "cunbo", "build"],
+        cwd=small.root, capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)),
+    )  # fmt: skip
+    if done.returncode:
+        assert not small.site.exists()
+    else:
+        assert min(letters(small, "讲义"), letters(small, "教案")) > 300
+    for pdf in small.shelf.rglob("*.pdf"):
+        read_back(pdf.read_bytes())
+
+
+def test_one_blank_page_among_others_is_found(small_built):
+    whole = pdfium.PdfDocument(small_built.site / "handouts" / "S1-01-讲义.pdf")
+    path = small_built.work.parent.parent / "with-a-blank-page.pdf"
+    whole.new_page(595, 842)
+    whole.save(path)
+    with pytest.raises(BlankSheetError, match=f"第 {len(whole)} 页"):
+        read_back(path.read_bytes())
