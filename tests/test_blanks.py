@@ -8,7 +8,8 @@ from conftest import SMALL, build, make_project
 
 from cunbo.checks.rules import check
 from cunbo.model.base import Cell, Part, Sentence, Words
-from cunbo.model.blanks import FIXED, fixed, is_seen
+from cunbo.model.blanks import FIXED, fixed
+from cunbo.model.text import is_seen
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source

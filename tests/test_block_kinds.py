@@ -13,8 +13,8 @@ from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
 from cunbo.pages.authoring import block_samples
+from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.pages.site_pages import lesson_pages
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source

@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, read
 from cunbo.pages.inline import to_html
+from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.pages.site_pages import lesson_pages
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain

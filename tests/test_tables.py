@@ -6,7 +6,7 @@ import re
 import yaml
 from conftest import ROOT
 
-from cunbo.pages import routes, site_pages
+from cunbo.pages import lesson_page, routes, site_pages
 from cunbo.pages.standing import STANDING_PAGES
 from cunbo.telling.sheet_table import SHEETS
 
@@ -45,7 +45,8 @@ def test_no_template_of_a_page_is_forgotten():
         for path in PAGES.glob("*.html.j2")
         if path.read_text(encoding="utf-8").lstrip().startswith('{% extends "page.html.j2"')
     }
-    repeated = set(re.findall(r'"(\w+)"', inspect.getsource(site_pages)))
+    makers = inspect.getsource(site_pages) + inspect.getsource(lesson_page)
+    repeated = set(re.findall(r"\"(\w+)\"", makers))
     named = {one.template for one in STANDING_PAGES} | repeated
     assert len(whole) > 10
     assert whole - named == set(), (

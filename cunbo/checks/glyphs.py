@@ -9,7 +9,8 @@ from pathlib import Path
 import manimgx_fonts_cjk
 
 from cunbo.checks.desk import Desk
-from cunbo.model.blanks import FIXED, is_seen
+from cunbo.model.blanks import FIXED
+from cunbo.model.text import is_seen
 from cunbo.model.walk import texts
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem

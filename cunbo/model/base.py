@@ -16,8 +16,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from cunbo.model.blanks import fixed, is_seen, trimmed
-from cunbo.model.text import shows_words
+from cunbo.model.blanks import fixed, trimmed
+from cunbo.model.text import is_seen, shows_words
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

@@ -12,17 +12,6 @@ FIXED = "\u2002"
 """A blank half a character wide, as it is in an author's editor, that stays where it stands."""
 
 _SEVERAL = re.compile(r"[ \t]{2,}|\t")
-_SEEN = re.compile(
-    r"[^\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    r"\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
-    r"\U000e0000-\U000e0fff]"
-)
-"""Any sign that leaves ink: no blank, no control, none that Unicode has ignored when shown."""
-
-
-def is_seen(text: str) -> bool:
-    """Whether a reader sees anything of the text."""
-    return bool(_SEEN.search(text))
 
 
 def fixed(text: str) -> str:

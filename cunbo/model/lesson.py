@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from cunbo.model.base import Day, Filed, Minutes, Part, Sentence, Words
-from cunbo.model.blanks import is_seen
 from cunbo.model.blocks import Block
 from cunbo.model.choices import StepKind, TrackId
 from cunbo.model.ids import LessonId, Slug, ToFact, ToFinding, ToForm, ToLesson, ToObjective
+from cunbo.model.text import is_seen
 
 
 class Objective(Part, title="一个目标"):

@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from cunbo.model.blanks import is_seen
-
 LESSON_ID = re.compile(r"[SCX][1-3]-[0-9]{2}")
 _SIGNS = re.compile(r"[*＊\[【】]")
 """A sentence without any of these has no marks."""
@@ -25,6 +23,12 @@ _MARK = re.compile(
 _LABEL = re.compile(r"\[[^\[\]]*\]\(")
 _HALF_LINK = re.compile(r"\[[^\[\]]+\][(（]")
 _THREE_STARS = re.compile(r"(?<!\*)\*{3}[^*]+\*{3}(?!\*)")
+_SEEN = re.compile(
+    r"[^\s\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    r"\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    r"\U000e0000-\U000e0fff]"
+)
+"""Any sign that leaves ink: no blank, no control, none that Unicode has ignored when shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,11 @@ def _half_marks(sentence: str) -> Iterator[Fault]:
         yield Fault(FaultKind.MANY_STARS, stars)
     if "＊＊" in sentence:
         yield Fault(FaultKind.WIDE_STARS, "＊＊")
+
+
+def is_seen(text: str) -> bool:
+    """Whether a reader sees anything of the text."""
+    return bool(_SEEN.search(text))
 
 
 def shows_words(sentence: str) -> bool:

@@ -1,12 +1,17 @@
-"""What surrounds a lesson on its page: neighbours, sheets, practice, where a fact is cited."""
+"""The pages of one lesson: the learner's, the trainer's, and what surrounds a lesson on them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cunbo.model.choices import HANDS_ON
+from cunbo.model.lesson import Lesson
+from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.model.walk import facts_named
-from cunbo.pages.cards import Card, Cards, pick
-from cunbo.telling.views import LearnerLesson
+from cunbo.pages import routes
+from cunbo.pages.cards import Card, Cards, cards_of, pick
+from cunbo.pages.page_setter import Pages, PageSetter
+from cunbo.telling.sheets import Printable
+from cunbo.telling.views import LearnerLesson, for_learner, for_trainer
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,48 @@ class Surroundings:
     after: Card | None
     hands_on: int
     cited_in: Mapping[str, int]
+
+
+def lesson_pages(setter: PageSetter, lesson: Lesson, printables: tuple[Printable, ...]) -> Pages:
+    """The pages of one lesson as on the site: the learner's and, if written, the trainer's.
+
+    Of `printables` only the lesson's own are shown.
+    """
+    cards = cards_of(setter.edition, printables)
+    found = {routes.lesson(lesson.id): lesson_page(setter, lesson, cards)}
+    if not lesson.is_outline:
+        found[routes.trainer(lesson.id)] = plan_page(setter, lesson, cards)
+    return {routes.markdown_file(route): text for route, text in found.items()}
+
+
+def lesson_page(setter: PageSetter, lesson: Lesson, cards: Cards) -> str:
+    """What its learners find of a lesson, as Markdown."""
+    view = for_learner(setter.edition, lesson)
+    return setter.page(
+        routes.lesson(lesson.id),
+        "outline" if lesson.is_outline else "lesson",
+        f"{lesson.id} {lesson.title}",
+        f"今天带走：{setter.edition.plain(lesson.deliverable.name)}",
+        lesson=view,
+        around=surroundings(view, cards),
+        hands_on=HANDS_ON,
+        confidence_notes=READERS_ARE_TOLD,
+    )
+
+
+def plan_page(setter: PageSetter, lesson: Lesson, cards: Cards) -> str:
+    """What its trainer finds of a written lesson, as Markdown."""
+    plan = for_trainer(setter.edition, lesson)
+    return setter.page(
+        routes.trainer(lesson.id),
+        "trainer",
+        f"{lesson.id} {lesson.title} 教案",
+        "培训员用：分钟、做什么、说什么、容易出的岔子、答案。",
+        plan=plan,
+        lesson=plan.learner,
+        around=surroundings(plan.learner, cards),
+        confidence_notes=READERS_ARE_TOLD,
+    )
 
 
 def surroundings(lesson: LearnerLesson, cards: Cards) -> Surroundings:

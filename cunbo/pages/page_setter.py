@@ -1,4 +1,4 @@
-"""The printing press of the site wing: one template and one view → the text of a Markdown file."""
+"""The page setter of the site wing: one template and one view → the text of a Markdown file."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,12 +20,16 @@ _FENCES = {"`": "&#96;", "~": "&#126;"}
 """What begins a code fence in Markdown, even inside raw HTML, and how HTML writes it."""
 
 
+Pages = dict[str, str]
+"""Path inside the docs folder → Markdown text."""
+
+
 @dataclass(frozen=True)
 class PageSetter:
     """Sets pages of one edition.
 
     `templates` is the folder that holds `pages/`. Compiled templates are kept in `compiled` for the
-    next press of the same run, if one is to come: compiling takes longer than setting a page.
+    next setter of the same run, if one is to come: compiling takes longer than setting a page.
     """
 
     edition: Edition

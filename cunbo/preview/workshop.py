@@ -15,9 +15,9 @@ from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes, style
+from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SiteError
-from cunbo.pages.site_pages import lesson_pages
 from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
 from cunbo.problems.notice import Notice
 from cunbo.project import Project

@@ -6,7 +6,7 @@ it is worded here once, for all of them.
 
 from typing import NamedTuple
 
-from cunbo.model.blanks import is_seen
+from cunbo.model.text import is_seen
 from cunbo.problems.codes import Code
 from cunbo.problems.edit import Edit
 from cunbo.problems.problem import Location, Problem

@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 import yaml
 
-from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.folds import unfolded
-from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Entry, Node
 from cunbo.reading.slips import Slip
 
@@ -28,6 +26,15 @@ _SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
 beyond which the whole is more likely a sentence."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _TOPIC = re.compile(r"\s+(#(?:[^\s#]| \d).*)")
+
+
+class Seen(NamedTuple):
+    """A slip and where it stands, from 1; `typed` is the key or value there, as it was read."""
+
+    slip: Slip
+    line: int
+    column: int
+    typed: str = ""
 
 
 class _Key(NamedTuple):
@@ -57,10 +64,9 @@ class _Open:
 class TreeBuilder:
     """Builds a tree from YAML events on a stack of its own, so depth cannot exhaust Python's."""
 
-    file: str
     lines: list[str]
     root: Node | None = None
-    problems: list[Problem] = field(default_factory=list)
+    seen: list[Seen] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
     documents: int = 0
 
@@ -223,5 +229,4 @@ class TreeBuilder:
             self._report(slips.anchor_or_tag(sign), line, column)
 
     def _report(self, slip: Slip, line: int, column: int, typed: str = "") -> None:
-        place = Location(self.file, line, column)
-        self.problems.append(slip.at(place, mend_of(slip, self.lines, place, typed)))
+        self.seen.append(Seen(slip, line, column, typed))

@@ -10,9 +10,10 @@ import yaml
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.ledger import Told, Voice
+from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Node
 from cunbo.reading.repair import repair_lines
-from cunbo.reading.tree import TreeBuilder
+from cunbo.reading.tree import Seen, TreeBuilder
 
 _LEAST_TRIES = 30
 _MOST_WORK = 3_000_000
@@ -50,15 +51,21 @@ class _Parsing:
 
     def run(self) -> tuple[Node | None, list[Told]]:
         while self._may_try():
-            builder = TreeBuilder(self.file, self.lines)
+            builder = TreeBuilder(self.lines)
             error = self._try(builder.run, self.lines)
             if error is None:
                 told = self._told(self._is_needed)
-                return builder.root, told + [(Voice.TREE, problem) for problem in builder.problems]
+                return builder.root, told + [
+                    (Voice.TREE, self._problem(one)) for one in builder.seen
+                ]
             if not self._goes_on(error):
                 return None, self._told(lambda mend: False)
         self.found.append(slips.too_many(len(self.found)).at(Location(self.file, self.stopped)))
         return None, self._told(lambda mend: False)
+
+    def _problem(self, seen: Seen) -> Problem:
+        place = Location(self.file, seen.line, seen.column)
+        return seen.slip.at(place, mend_of(seen.slip, self.lines, place, seen.typed))
 
     def _may_try(self) -> bool:
         size = sum(map(len, self.lines)) + len(self.lines)
