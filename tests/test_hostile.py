@@ -1,13 +1,14 @@
 """Text is data: whatever an author types is shown letter for letter, on pages and on paper."""
 
 import html
+import json
 import re
 from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
 from conftest import ROOT, SMALL, build, make_project
-from playwright.sync_api import Page
+from parsed import parsed
 
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, read
@@ -31,28 +32,8 @@ STRANGE = [
 ]
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
-@pytest.mark.parametrize("strange", STRANGE)
-def test_strange_text_reaches_page_and_paper_letter_for_letter(small, page: Page, strange):
-    lesson = small.curriculum / "lessons" / "S1-01.yml"
-    quoted = strange.replace("\\", "\\\\").replace('"', '\\"')
-    text = lesson.read_text(encoding="utf-8")
-    lesson.write_text(
-        text.replace("homework: 念给家里人听。", f'homework: "{quoted}"'), encoding="utf-8"
-    )
-    build(small)
-    page.goto((small.site / "lessons" / "S1-01.html").as_uri())
-    wanted = squeezed(strange)
-    assert wanted in squeezed(page.locator("main").inner_text())
-    sheet = pdfium.PdfDocument(small.site / "handouts" / "S1-01-讲义.pdf")
-    printed = "".join(one.get_textpage().get_text_range() for one in sheet)
-    assert wanted in squeezed(printed)
+LINES = ["x", "```", "y_y_", "```", "> z", "# h", "- i", "[r]: https://a.cn", "====", "end"]
+TILDES = ["x", "~~~", "y_y_", "~~~", "end"]
 
 
 LESSON, COURSE, PATH = "lessons/S1-01.yml", "course.yml", "paths/A.yml"
@@ -61,25 +42,25 @@ PLAIN_FIELDS = [
     # what is attacked, its file, what stands there, a page that shows it, where on that page
     ("lesson title", LESSON, "说一句话：用自己的话", "lessons/S1-01.html", "h1"),
     ("deliverable", LESSON, "一张小纸条", "lessons/S1-01.html", ".take-what"),
-    ("who", LESSON, "who: 主播", "lessons/S1-01.html", ".script dt >> nth=0"),
+    ("who", LESSON, "who: 主播", "lessons/S1-01.html", ".script dt"),
     ("alt", LESSON, "一道弯弯的线", "lessons/S1-01.html", "figure img"),
-    ("character", LESSON, "title: 在哪儿长的", "lessons/S1-01.html", ".characters span b >> nth=0"),
+    ("character", LESSON, "title: 在哪儿长的", "lessons/S1-01.html", ".characters span b"),
     ("appendix title", LESSON, "要念的稿子", "trainer/S1-01.html", "main"),
-    ("law", FACT, "《某广告规定》", "lessons/S1-01.html", ".facts .law.dates span >> nth=0"),
-    ("article", FACT, "第9条", "lessons/S1-01.html", ".facts .law.dates span >> nth=0"),
+    ("law", FACT, "《某广告规定》", "lessons/S1-01.html", ".facts .law.dates span"),
+    ("article", FACT, "第9条", "lessons/S1-01.html", ".facts .law.dates span"),
     ("form name", FORM, "name: 小纸条", "lessons/S1-01.html", "#form-title"),
     ("course title", COURSE, "title: 小课程", "index.html", "h1"),
-    ("version", COURSE, '"0.1"', "index.html", "footer p >> nth=0"),
+    ("version", COURSE, '"0.1"', "index.html", "footer p"),
     ("track", COURSE, "name: 技能", "map.html", "main"),
     ("layer", COURSE, "name: 入门", "paths/A.html", ".stage"),
     ("path name", PATH, "name: 大家", "paths/A.html", "h1"),
     ("term", "glossary.yml", "term: 课时", "glossary.html", "main"),
     ("village", "villages/xiaocun.yml", "name: 小村", "index.html", ".stamp"),
     ("cite", PAPER, "文某（2025）", "sources/wen2025.html", "h1"),
-    ("section", PAPER, '"1"', "sources/wen2025.html", "h2 >> nth=0"),
-    ("says", PAPER, "要分层教。", "sources/wen2025.html", "#wen2025-layers p >> nth=0"),
-    ("figure", PAPER, '"50%"', "sources/wen2025.html", "#wen2025-fig-half .law >> nth=0"),
-    ("caveat", PAPER, "论文没有注明出处。", "lessons/S1-01.html", ".findings li >> nth=1"),
+    ("section", PAPER, '"1"', "sources/wen2025.html", "h2"),
+    ("says", PAPER, "要分层教。", "sources/wen2025.html", "#wen2025-layers p"),
+    ("figure", PAPER, '"50%"', "sources/wen2025.html", "#wen2025-fig-half .law"),
+    ("caveat", PAPER, "论文没有注明出处。", "lessons/S1-01.html", ".findings li"),
 ]
 PRINTED = ["lesson title", "deliverable", "who", "character", "law", "article", "form name",
            "course title", "village"]  # fmt: skip
@@ -93,9 +74,20 @@ def hostile(field: str) -> str:
     return f"恶{number:02}{TRAP}乙"
 
 
+LAST_BLOCK = "      - text: 念你最好的一句。见[下一课](C1-01)。\n"
+
+
+def strange_blocks() -> str:
+    """Every strange sentence as a block of its own, and the lines as a block of lines."""
+    blocks = "".join(f"      - text: {json.dumps(one, ensure_ascii=False)}\n" for one in STRANGE)
+    for lines in (LINES, TILDES):
+        blocks += "      - text: |\n" + "".join(f"          {line}\n\n" for line in lines)
+    return blocks
+
+
 @pytest.fixture(scope="module")
 def attacked(tmp_path_factory) -> Project:
-    """The small course with a trap in every plain field of the table."""
+    """The small course with a trap in every plain field of the table, and the strange sentences."""
     project = make_project(tmp_path_factory.mktemp("hostile") / "small", SMALL)
     for field, file, stands, *_ in PLAIN_FIELDS:
         path = project.curriculum / file
@@ -104,18 +96,45 @@ def attacked(tmp_path_factory) -> Project:
         key = f"{stands.split(': ')[0]}: " if ": " in stands else ""
         value = hostile(field).replace("'", "''")
         path.write_text(text.replace(stands, f"{key}'{value}'"), encoding="utf-8")
+    path = project.curriculum / LESSON
+    text = path.read_text(encoding="utf-8")
+    assert text.count(LAST_BLOCK) == 1
+    path.write_text(text.replace(LAST_BLOCK, LAST_BLOCK + strange_blocks()), encoding="utf-8")
     build(project)
     return project
 
 
-@pytest.mark.parametrize("name", sorted({name for *_, name, _ in PLAIN_FIELDS}))
-def test_plain_fields_are_shown_letter_for_letter(attacked, page: Page, name):
-    page.goto((attacked.site / name).as_uri())
-    there = {field: where for field, _, _, on, where in PLAIN_FIELDS if on == name}
-    shown = {field: page.locator(where).text_content() for field, where in there.items()}
-    if "alt" in there:
-        shown["alt"] = page.locator(there["alt"]).get_attribute("alt")
-    assert [one for one in there if hostile(one) not in squeezed(shown[one] or "")] == []
+@pytest.fixture(scope="module")
+def printed(attacked) -> str:
+    """Every letter of the learner's sheet."""
+    sheet = pdfium.PdfDocument(attacked.site / "handouts" / "S1-01-讲义.pdf")
+    return squeezed("".join(one.get_textpage().get_text_range() for one in sheet))
+
+
+@pytest.mark.parametrize("strange", STRANGE)
+def test_strange_text_reaches_page_and_paper_letter_for_letter(attacked, printed, strange):
+    page = parsed(attacked.site / "lessons" / "S1-01.html")
+    wanted = squeezed(strange)
+    assert wanted in [squeezed(one.text()) for one in page.css("main p")]
+    assert wanted in printed
+
+
+@pytest.mark.parametrize("lines", [LINES, TILDES], ids=["lines", "tildes"])
+def test_lines_that_markdown_would_read_are_shown_letter_for_letter(attacked, printed, lines):
+    page = parsed(attacked.site / "lessons" / "S1-01.html")
+    wanted = squeezed("".join(lines))
+    assert wanted in squeezed(page.css_first("main").text())
+    assert [line for line in lines if squeezed(line) not in printed] == []
+    assert len(page.css("main #card")) == 1
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "where"), [(one[0], *one[3:]) for one in PLAIN_FIELDS], ids=lambda one: one
+)
+def test_plain_fields_are_shown_letter_for_letter(attacked, field, name, where):
+    shown = parsed(attacked.site / name).css(where)
+    said = [one.attributes["alt"] if field == "alt" else one.text() for one in shown]
+    assert hostile(field) in squeezed("|".join(said))
 
 
 def test_no_page_lets_a_plain_field_out_of_its_place(attacked):
@@ -132,9 +151,7 @@ def test_no_page_lets_a_plain_field_out_of_its_place(attacked):
 
 
 @pytest.mark.parametrize("field", PRINTED)
-def test_a_plain_field_is_printed_letter_for_letter(attacked, field):
-    sheet = pdfium.PdfDocument(attacked.site / "handouts" / "S1-01-讲义.pdf")
-    printed = squeezed("".join(one.get_textpage().get_text_range() for one in sheet))
+def test_a_plain_field_is_printed_letter_for_letter(printed, field):
     assert hostile(field) in printed
 
 
@@ -151,26 +168,6 @@ def test_a_link_to_a_lesson_or_https_is_a_link():
     assert str(to_html(runs, "paths/A.html")) == (
         '<a href="../lessons/S1-04.html">去</a><a href="https://a.cn/?a=1&amp;b=2">看</a>'
     )
-
-
-LINES = ["x", "```", "y_y_", "```", "> z", "# h", "- i", "[r]: https://a.cn", "====", "end"]
-TILDES = ["x", "~~~", "y_y_", "~~~", "end"]
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [LINES, TILDES],
-    ids=["lines", "tildes"],
-)
-def test_lines_that_markdown_would_read_are_shown_letter_for_letter(small, page: Page, lines):
-    lesson = small.curriculum / "lessons" / "S1-01.yml"
-    text = lesson.read_text(encoding="utf-8")
-    block = "homework: |\n" + "".join(f"    {line}\n\n" for line in lines)
-    lesson.write_text(text.replace("homework: 念给家里人听。\n", block), encoding="utf-8")
-    build(small)
-    page.goto((small.site / "lessons" / "S1-01.html").as_uri())
-    assert squeezed(page.locator(".homework").inner_text()) == squeezed("".join(lines))
-    assert page.locator("main #card").count() == 1
 
 
 def test_no_other_reader_of_markdown_finds_a_fence_in_a_page():
