@@ -12,6 +12,8 @@ ROOMS = [
 ]  # fmt: skip
 WINGS = {"pages", "handouts"}
 MODULES = sorted(HOUSE.rglob("*.py"))
+LONGEST_CHAIN = 12
+"""Links of the longest chain of imports: so many rooms away may the cause of a change lie."""
 
 
 def imported_names(code: str, package: str) -> list[str]:
@@ -95,6 +97,50 @@ def test_no_way_of_writing_an_import_leads_past_the_rule(code):
 )
 def test_what_stays_in_its_room_or_comes_from_outside_is_no_trespass(code, rooms):
     assert set(rooms_entered(imported_names(code, "cunbo.handouts"))) == rooms
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def import_graph() -> dict[str, set[str]]:
+    """Every module of the house, and those modules of the house that it imports.
+
+    The house's own `__init__`, which holds the version, is no knowledge of anything.
+    """
+    names = {path: module_name(path) for path in MODULES}
+    known = {*names.values()} - {HOUSE.name}
+    return {names[path]: known.intersection(imports_of(path)) for path in MODULES}
+
+
+def longest_chain(graph: dict[str, set[str]]) -> list[str]:
+    """The longest chain of imports. Fails where modules import one another."""
+    chains: dict[str, list[str]] = {}
+
+    def chain_from(module: str, above: tuple[str, ...]) -> list[str]:
+        if module in above:
+            circle = [*above[above.index(module) :], module]
+            pytest.fail("modules import one another: " + " → ".join(circle))
+        if module not in chains:
+            below = [chain_from(one, (*above, module)) for one in sorted(graph[module])]
+            chains[module] = [module, *max(below, key=len, default=[])]
+        return chains[module]
+
+    return max((chain_from(module, ()) for module in sorted(graph)), key=len)
+
+
+def test_no_chain_of_imports_is_long():
+    chain = longest_chain(import_graph())
+    links = len(chain) - 1
+    assert len(chain) > 5
+    assert links <= LONGEST_CHAIN, f"{links} links: " + " → ".join(chain)
+
+
+def test_a_circle_of_imports_is_named():
+    graph = {"a": {"b"}, "b": {"c"}, "c": {"d", "b"}, "d": set()}
+    with pytest.raises(pytest.fail.Exception, match=r"one another: b → c → b$"):
+        longest_chain(graph)
+    assert longest_chain(graph | {"c": {"d"}}) == ["a", "b", "c", "d"]
 
 
 def test_the_wings_each_have_one_module_that_knows_its_tool():

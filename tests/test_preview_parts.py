@@ -16,11 +16,12 @@ from conftest import ROOT
 
 from cunbo.cli.main import main
 from cunbo.preview.changes import changes
-from cunbo.preview.draft import Drafts
 from cunbo.preview.preview import Preview
+from cunbo.preview.rendered import PageKind, Selection
+from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.session import _greet as greet
-from cunbo.preview.workshop import Choice, PageKind, Workshop
+from cunbo.preview.snapshots import Snapshots
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.sheet_table import SHEETS
@@ -192,13 +193,13 @@ def test_a_preview_without_its_page_says_what_is_missing(small, capsys):
 
 
 def test_the_page_is_the_page_of_the_site(small_built):
-    workshop = Workshop(small_built)
-    edition = Drafts(small_built, None).next().edition
+    renderer = LessonRenderer(small_built)
+    edition = Snapshots(small_built, None).take().edition
     for page in PageKind:
-        sight = workshop.make(edition, Choice("S1-01", page, SHEETS[0]))
-        for name in (sight.page, "style.css", sight.pdf):
-            assert sight.files[name] == (small_built.site / name).read_bytes(), name
-    workshop.close()
+        rendered = renderer.render(edition, Selection("S1-01", page, SHEETS[0]))
+        for name in (rendered.page, "style.css", rendered.pdf):
+            assert rendered.files[name] == (small_built.site / name).read_bytes(), name
+    renderer.close()
 
 
 def test_only_a_changed_file_is_read_anew(small):
@@ -212,15 +213,15 @@ def test_only_a_changed_file_is_read_anew(small):
 
 
 def test_a_file_that_cannot_be_read_just_now_is_tried_again(small, monkeypatch):
-    drafts = Drafts(small, None)
+    snapshots = Snapshots(small, None)
     with monkeypatch.context() as locked:
-        locked.setattr("cunbo.preview.draft.read_curriculum", _locked)
-        draft = drafts.next()
-    assert draft.mistakes[0].place == "curriculum/lessons/S1-01.yml:1:1"
-    assert "没有权限" in draft.mistakes[0].what
-    assert drafts.unsure
-    assert drafts.next().edition is not None
-    assert not drafts.unsure
+        locked.setattr("cunbo.preview.snapshots.read_curriculum", _locked)
+        snapshot = snapshots.take()
+    assert snapshot.mistakes[0].place == "curriculum/lessons/S1-01.yml:1:1"
+    assert "没有权限" in snapshot.mistakes[0].what
+    assert snapshots.unsure
+    assert snapshots.take().edition is not None
+    assert not snapshots.unsure
 
 
 def _locked(root: Path, before: object) -> None:
@@ -287,7 +288,7 @@ def test_a_village_that_is_none_is_refused_as_by_build(small):
 
 
 def test_a_course_with_errors_is_shown_for_any_village(small):
-    assert Drafts(small, "nope").other_villages()
+    assert Snapshots(small, "nope").other_villages()
     path = small.curriculum / LESSON
     path.write_text(path.read_text(encoding="utf-8").replace("scene:", "scen:"), "utf-8")
-    assert Drafts(small, "nope").other_villages() == ()
+    assert Snapshots(small, "nope").other_villages() == ()

@@ -46,7 +46,7 @@ def test_no_template_of_a_page_is_forgotten():
         if path.read_text(encoding="utf-8").lstrip().startswith('{% extends "page.html.j2"')
     }
     makers = inspect.getsource(site_pages) + inspect.getsource(lesson_page)
-    repeated = set(re.findall(r"\"(\w+)\"", makers))
+    repeated = set(re.findall(r'"(\w+)"', makers))
     named = {one.template for one in STANDING_PAGES} | repeated
     assert len(whole) > 10
     assert whole - named == set(), (

@@ -8,8 +8,8 @@ from conftest import SMALL, build, make_project
 
 from cunbo.cli.main import main
 from cunbo.making.village import keep_village, kept_village, village_of
-from cunbo.preview.draft import Drafts
 from cunbo.preview.preview import Preview
+from cunbo.preview.snapshots import Snapshots
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
@@ -85,12 +85,12 @@ def test_the_preview_shows_the_village_that_was_built_last(two):
     course = read_curriculum(two.curriculum).course
     assert course is not None
     keep_village(two, course, "liushu")
-    edition = Drafts(two, None).next().edition
+    edition = Snapshots(two, None).take().edition
     assert edition is not None
     assert edition.village.id == "liushu"
     said: list[str] = []
     Preview(two, None, said.append).refresh(frozenset())
     assert said[-1].strip() == "村：柳树村"
     before = kept_village(two)
-    Drafts(two, "xiaocun").next()
+    Snapshots(two, "xiaocun").take()
     assert kept_village(two) == before

@@ -16,9 +16,11 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
+from typing import Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from cunbo.preview.preview import Preview
+from cunbo.preview.news import Json
+from cunbo.preview.updates import Update
 
 _KINDS = {
     ".html": "text/html; charset=utf-8",
@@ -50,13 +52,34 @@ _PORTS_TRIED = 20
 _TAKEN = {errno.EADDRINUSE, errno.EACCES}
 
 
+class Previewed(Protocol):
+    """What is served. All of it is asked from several threads at once."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether there will be no more updates."""
+
+    def newer_than(self, number: int) -> Update | None:
+        """The update after `number`; None where it is time for a sign of life."""
+
+    def tell_tab(
+        self, update: Update, query: Mapping[str, str], begun: float
+    ) -> Mapping[str, Json]:
+        """What a tab with this address, which began to wait at `begun`, is told of an update."""
+
+    def file(self, route: str) -> bytes | None:
+        """What stands at a route of the site, None where nothing does."""
+
+
 class PreviewServer(ThreadingHTTPServer):
     """Listens in threads of its own from the moment it is made until `stop`."""
 
     daemon_threads = True
     allow_reuse_address = os.name != "nt"  # on Windows it would share a port that is in use
 
-    def __init__(self, host: str, port: int, preview: Preview, shell: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, host: str, port: int, preview: Previewed, shell: Mapping[str, bytes]
+    ) -> None:
         if ":" in host:
             self.address_family = socket.AF_INET6
         super().__init__((host, port), _Visit)
@@ -77,7 +100,7 @@ class PreviewServer(ThreadingHTTPServer):
 
 
 def open_server(
-    host: str, port: int, preview: Preview, shell: Mapping[str, bytes]
+    host: str, port: int, preview: Previewed, shell: Mapping[str, bytes]
 ) -> PreviewServer:
     """A server at `port`, or at the next port that is free. Raises OSError if there is none."""
     ports = range(port, min(port + _PORTS_TRIED, HIGHEST_PORT + 1))
@@ -161,11 +184,11 @@ class _Visit(BaseHTTPRequestHandler):
         self.end_headers()
         preview, number, begun = self.server.preview, 0, time.perf_counter()
         while not preview.closed and self._is_there():
-            posting = preview.newer_than(number)
+            update = preview.newer_than(number)
             line = ":"
-            if posting is not None and self._is_there():
-                number = posting.number
-                news = preview.tell_tab(posting, query, begun)
+            if update is not None and self._is_there():
+                number = update.number
+                news = preview.tell_tab(update, query, begun)
                 line = f"data: {json.dumps(news, ensure_ascii=False)}"
             self.wfile.write(f"{line}\n\n".encode())
 

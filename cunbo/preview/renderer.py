@@ -1,9 +1,6 @@
 """Makes what one tab of the preview shows: a lesson's web page in the site's frame, its sheets."""
 
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from types import CodeType
 
@@ -19,7 +16,7 @@ from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SiteError
 from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
-from cunbo.problems.notice import Notice
+from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable, Sheet
@@ -29,55 +26,7 @@ PIXELS_PER_INCH = 110
 _KEPT_SHEETS = 16
 
 
-class PageKind(StrEnum):
-    """Whose web page is shown."""
-
-    LEARNER = "学员页"
-    TRAINER = "培训员页"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What a tab has been asked to show."""
-
-    lesson: str
-    page: PageKind
-    sheet: Sheet
-
-
-@dataclass(frozen=True)
-class Sight:
-    """A lesson made visible.
-
-    `files` has everything a tab asks for, by its route in the site; `page`, `sheets` (one picture
-    a page, in order) and `pdf` are such routes. An outline has no sheets and no PDF.
-    """
-
-    page: str
-    sheets: tuple[str, ...]
-    pdf: str | None
-    files: Mapping[str, bytes]
-
-    @property
-    def mark(self) -> str:
-        """Changes when the page does."""
-        return fingerprint(self.page, self.files[self.page])
-
-    @property
-    def style_mark(self) -> str:
-        """Changes when the site's style sheet does."""
-        return fingerprint(self.files[style.FILE])
-
-
-class NotMadeError(Exception):
-    """A lesson that cannot be shown, for no fault of the lesson."""
-
-    def __init__(self, mistake: Notice) -> None:
-        super().__init__(mistake.what)
-        self.mistake = mistake
-
-
-class Workshop:
+class LessonRenderer:
     """Keeps open what takes long to open: fonts, Typst, compiled templates, MkDocs' settings."""
 
     def __init__(self, project: Project) -> None:
@@ -89,28 +38,28 @@ class Workshop:
         self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
         self._pictures = lru_cache(_KEPT_SHEETS)(self._print_pictures)
 
-    def make(self, edition: Edition, choice: Choice) -> Sight:
-        """Make a lesson of the edition visible. Raises NotMadeError."""
+    def render(self, edition: Edition, selection: Selection) -> RenderedLesson:
+        """Make a lesson of the edition visible. Raises RenderError."""
         templates = self._project.templates
         try:
-            return self._make(edition, edition.course.lessons[choice.lesson], choice)
+            return self._render(edition, edition.course.lessons[selection.lesson], selection)
         except SheetError as error:
-            raise NotMadeError(in_sheet(str(error), templates)) from error
+            raise RenderError(in_sheet(str(error), templates)) from error
         except SiteError as error:
-            raise NotMadeError(in_settings(str(error))) from error
+            raise RenderError(in_settings(str(error))) from error
         except OSError as error:
-            raise NotMadeError(on_disk(error, self._project.root)) from error
+            raise RenderError(on_disk(error, self._project.root)) from error
         except Exception as error:  # a template runs Python's operators: anything can come of it
-            raise NotMadeError(in_template(error, templates)) from error
+            raise RenderError(in_template(error, templates)) from error
 
     def close(self) -> None:
         self._printers.shutdown(cancel_futures=True)
 
-    def _make(self, edition: Edition, lesson: Lesson, choice: Choice) -> Sight:
-        pdfs, pictures = self._print(edition, lesson, choice.sheet)
+    def _render(self, edition: Edition, lesson: Lesson, selection: Selection) -> RenderedLesson:
+        pdfs, pictures = self._print(edition, lesson, selection.sheet)
         printables = tuple(order.printed(page_count(pdf), len(pdf)) for order, pdf in pdfs.items())
-        route, page = self._page(edition, lesson, choice.page, printables)
-        chosen = [order for order in pdfs if order.sheet is choice.sheet]
+        route, page = self._page(edition, lesson, selection.page, printables)
+        chosen = [order for order in pdfs if order.sheet is selection.sheet]
         sheets = {_name(number, picture): picture for number, picture in enumerate(pictures, 1)}
         files = {name: svg.encode() for name, svg in edition.course.figures.items()}
         files |= {routes.handout(order.file): pdf for order, pdf in pdfs.items()}
@@ -118,7 +67,7 @@ class Workshop:
         files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
         files["seal.svg"] = (self._project.templates / "theme" / "seal.svg").read_bytes()
         pdf = routes.handout(chosen[0].file) if chosen else None
-        return Sight(route, tuple(sheets), pdf, files)
+        return RenderedLesson(route, tuple(sheets), pdf, files)
 
     def _print(
         self, edition: Edition, lesson: Lesson, shown: Sheet
@@ -146,9 +95,9 @@ class Workshop:
         route = routes.lesson(lesson.id)
         if kind is PageKind.TRAINER and not lesson.is_outline:
             route = routes.trainer(lesson.id)
-        press = PageSetter(edition, self._project.templates, self._compiled)
+        setter = PageSetter(edition, self._project.templates, self._compiled)
         name = routes.markdown_file(route)
-        return route, self._open().page(name, lesson_pages(press, lesson, printables)[name])
+        return route, self._open().page(name, lesson_pages(setter, lesson, printables)[name])
 
     def _open(self) -> Frame:
         return self._frame(self._project.settings.read_bytes())

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from cunbo.pages.routes import relative
-from cunbo.preview.board import Posting
-from cunbo.preview.workshop import Choice, PageKind, Sight
+from cunbo.preview.rendered import PageKind, RenderedLesson, Selection
+from cunbo.preview.updates import Update
 from cunbo.problems.notice import Notice
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
@@ -14,39 +14,39 @@ Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool | None"
 _MOST_MISTAKES = 100
 
 
-def choice_of(query: Mapping[str, str], lesson: str) -> Choice:
-    """The choice a tab's address makes for a lesson; a word it does not know counts as unsaid."""
+def selection_of(query: Mapping[str, str], lesson: str) -> Selection:
+    """What a tab's address selects of a lesson; a word it does not know counts as unsaid."""
     page = PageKind.TRAINER if query.get("page") == PageKind.TRAINER else PageKind.LEARNER
     named = (one for one in SHEETS if one.name == query.get("sheet"))
     sheet = next(named, SHEETS[0])
-    return Choice(lesson, page, sheet)
+    return Selection(lesson, page, sheet)
 
 
-def told(
-    posting: Posting, choice: Choice, sight: Sight | None, trouble: Notice | None
+def news_of(
+    update: Update, selection: Selection, rendered: RenderedLesson | None, trouble: Notice | None
 ) -> dict[str, Json]:
-    """Everything a tab needs for one posting; `trouble` is why the choice could not be made."""
-    mistakes = ((trouble,) if trouble else ()) + _told_here(posting, choice)
-    lessons = posting.good.course.lessons if posting.good else {}
+    """Everything a tab needs of one update; `trouble` is why the selection could not be made."""
+    mistakes = ((trouble,) if trouble else ()) + _told_here(update, selection)
+    lessons = update.good.course.lessons if update.good else {}
     news: dict[str, Json] = {
-        "number": posting.number,
-        "lesson": choice.lesson,
-        "lessons": _lessons(posting.good) if posting.good else [],
-        "gone": bool(lessons) and choice.lesson not in lessons,
-        "errors": posting.draft.errors + bool(trouble),
+        "number": update.number,
+        "lesson": selection.lesson,
+        "lessons": _lessons(update.good) if update.good else [],
+        "gone": bool(lessons) and selection.lesson not in lessons,
+        "errors": update.snapshot.errors + bool(trouble),
         "mistakes": [_mistake(one) for one in mistakes[:_MOST_MISTAKES]],
         "more": max(0, len(mistakes) - _MOST_MISTAKES),
-        "elsewhere": len(posting.draft.mistakes) + bool(trouble) - len(mistakes),
+        "elsewhere": len(update.snapshot.mistakes) + bool(trouble) - len(mistakes),
         "kinds": [sheet.name for sheet in SHEETS],
-        "since": f"{posting.good_since:%H:%M:%S}",
+        "since": f"{update.good_since:%H:%M:%S}",
     }
-    return news | (_sight(sight) if sight else {"page": None})
+    return news | (_rendered(rendered) if rendered else {"page": None})
 
 
-def _told_here(posting: Posting, choice: Choice) -> tuple[Notice, ...]:
+def _told_here(update: Update, selection: Selection) -> tuple[Notice, ...]:
     """Every error, and such warnings as belong to the lesson on screen."""
-    own = f"curriculum/lessons/{choice.lesson}.yml"
-    found = posting.draft.mistakes
+    own = f"curriculum/lessons/{selection.lesson}.yml"
+    found = update.snapshot.mistakes
     return tuple(one for one in found if one.is_error or one.file == own)
 
 
@@ -74,13 +74,13 @@ def _mistake(mistake: Notice) -> Json:
     }
 
 
-def _sight(sight: Sight) -> dict[str, Json]:
+def _rendered(rendered: RenderedLesson) -> dict[str, Json]:
     return {
-        "page": _address(sight.page),
-        "mark": sight.mark,
-        "style": sight.style_mark,
-        "sheets": [_address(sheet) for sheet in sight.sheets],
-        "pdf": _address(sight.pdf) if sight.pdf else None,
+        "page": _address(rendered.page),
+        "mark": rendered.mark,
+        "style": rendered.style_mark,
+        "sheets": [_address(sheet) for sheet in rendered.sheets],
+        "pdf": _address(rendered.pdf) if rendered.pdf else None,
     }
 
 

@@ -1,7 +1,6 @@
 """The curriculum as it lies on the disk this moment, read and checked."""
 
 import time
-from dataclasses import dataclass
 from pathlib import Path
 
 from cunbo.checks.clock import today
@@ -9,6 +8,7 @@ from cunbo.checks.rules import check
 from cunbo.making.village import village_of
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import in_curriculum, on_disk
+from cunbo.preview.snapshot import Snapshot
 from cunbo.problems.notice import Notice
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
@@ -16,23 +16,7 @@ from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What the author has now; `edition` is None while there is an error.
-
-    `noticed` is when the change was seen, in seconds of `time.perf_counter`.
-    """
-
-    edition: Edition | None
-    mistakes: tuple[Notice, ...]
-    noticed: float
-
-    @property
-    def errors(self) -> int:
-        return sum(mistake.is_error for mistake in self.mistakes)
-
-
-class Drafts:
+class Snapshots:
     """Reads the curriculum again and again; a file that did not change is not parsed again."""
 
     def __init__(self, project: Project, village: str | None) -> None:
@@ -40,7 +24,7 @@ class Drafts:
         self._village = village
         self._reading: Reading | None = None
         self.unsure = True
-        """Whether files may differ from the last draft without anybody having said so."""
+        """Whether files may differ from the last snapshot without anybody having said so."""
 
     def other_villages(self) -> tuple[str, ...]:
         """The villages there are, if the one asked for is none of them.
@@ -59,27 +43,29 @@ class Drafts:
             return ()
         return tuple(course.villages)
 
-    def next(self) -> Draft:
-        """The draft as of now. A file that cannot be read is a mistake of the draft."""
+    def take(self) -> Snapshot:
+        """What the author has now. A file that cannot be read is a mistake of the snapshot."""
         noticed = time.perf_counter()
         self.unsure = False
         try:
             self._reading = read_curriculum(self._project.curriculum, self._reading)
         except OSError as error:
             self.unsure = True
-            return Draft(None, (on_disk(error, self._project.root),), noticed)
+            return Snapshot(None, (on_disk(error, self._project.root),), noticed)
         mistakes = in_curriculum(check(self._reading, *today()), self._reading)
         course = self._reading.course
         if course is None or any(mistake.is_error for mistake in mistakes):
-            return Draft(None, mistakes, noticed)
+            return Snapshot(None, mistakes, noticed)
         return self._for_village(course, mistakes, noticed)
 
-    def _for_village(self, course: Course, mistakes: tuple[Notice, ...], noticed: float) -> Draft:
+    def _for_village(
+        self, course: Course, mistakes: tuple[Notice, ...], noticed: float
+    ) -> Snapshot:
         name = village_of(self._project, course, self._village)
         village = course.villages.get(name)
         if village is None:
-            return Draft(None, (_no_village(name, course), *mistakes), noticed)
-        return Draft(Edition(course, village), mistakes, noticed)
+            return Snapshot(None, (_no_village(name, course), *mistakes), noticed)
+        return Snapshot(Edition(course, village), mistakes, noticed)
 
     def newest_lesson(self) -> str | None:
         """The id of the lesson whose file was saved last: the one the author is at."""
