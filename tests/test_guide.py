@@ -15,7 +15,7 @@ from cunbo.model.blocks import block_kinds
 from cunbo.model.lesson import Lesson
 from cunbo.pages import fields
 from cunbo.pages.authoring import block_samples, lesson_keys
-from cunbo.pages.fields import Key
+from cunbo.pages.fields import KeyInWords
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.project import Project
@@ -66,13 +66,13 @@ def test_every_key_of_a_lesson_has_lines_in_the_sample_lesson():
 
 
 def test_every_key_says_what_it_means():
-    def silent(keys: tuple[Key, ...]) -> list[str]:
+    def silent(keys: tuple[KeyInWords, ...]) -> list[str]:
         own = [one.name for one in keys if not (one.meaning and one.shape)]
         return own + [name for one in keys for name in silent(one.inside)]
 
     models = [Lesson, *block_kinds()]
     assert len(models) > 10
-    assert [name for model in models for name in silent(fields.keys_of(model))] == []
+    assert [name for model in models for name in silent(fields.keys_in_words(model))] == []
 
 
 def test_the_sample_lesson_passes_every_check_of_the_real_course(tmp_path):
@@ -120,7 +120,7 @@ def test_the_drawing_of_the_guide_keeps_the_rules_for_drawings(tmp_path):
     ],
 )
 def test_shapes_are_told_in_words(model, path, shape):
-    keys = fields.keys_of(model)
+    keys = fields.keys_in_words(model)
     *above, last = path.split("/")
     for name in above:
         keys = next(one for one in keys if one.name == name).inside

@@ -143,6 +143,17 @@ def test_a_circle_of_imports_is_named():
     assert longest_chain(graph | {"c": {"d"}}) == ["a", "b", "c", "d"]
 
 
+def test_every_class_has_a_name_of_its_own():
+    """Whoever meets a name must not have to ask which of two things it is."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name.lstrip("_"), []).append(module_name(path))
+    assert len(homes) > 50
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
 def test_the_wings_each_have_one_module_that_knows_its_tool():
     knowing = {"mkdocs": set(), "typst": set()}
     for path in MODULES:

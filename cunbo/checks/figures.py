@@ -46,7 +46,7 @@ _NO_STYLE = "在 Inkscape 里另存为“优化的 SVG”，勾上把 CSS 换成
 _SAVE_ANEW = "用画图软件打开，另存为“纯 SVG”"
 
 
-class _Fault(NamedTuple):
+class _FigureFault(NamedTuple):
     """Why a drawing is refused; `at` is the place in its text."""
 
     at: int
@@ -88,20 +88,20 @@ def _place(file: str, text: str, index: int) -> Location:
     return Location(file, len(ends) + 1, index - (ends[-1] if ends else 0) + 1)
 
 
-def _faults(svg: str) -> list[_Fault]:
+def _faults(svg: str) -> list[_FigureFault]:
     """Why a drawing is refused, each reason once; nothing for one that may be used."""
     if len(svg) > MAX_BYTES:
-        return [_Fault(0, "文件太大", "把线条简化，图要小于 300 KB")]
-    return _Reader(svg).read()
+        return [_FigureFault(0, "文件太大", "把线条简化，图要小于 300 KB")]
+    return _SvgReader(svg).read()
 
 
-class _Reader:
+class _SvgReader:
     """Goes through one drawing from its first letter to its last."""
 
     def __init__(self, svg: str) -> None:
         self._svg = svg
         self._bytes = svg.encode()
-        self._faults: dict[str, _Fault] = {}
+        self._faults: dict[str, _FigureFault] = {}
         self._open: list[str] = []
         self._refused = 0
         """How many elements are open from a refused one on: what is in it is not told of."""
@@ -112,14 +112,14 @@ class _Reader:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
 
-    def read(self) -> list[_Fault]:
+    def read(self) -> list[_FigureFault]:
         try:
             self._parser.Parse(self._bytes, True)
         except _SeenEnoughError:
             pass
         except expat.ExpatError:
             index = self._index(self._parser.ErrorByteIndex)
-            self._faults.setdefault("", _Fault(index, "读不懂，不是完整的 SVG", _SAVE_ANEW))
+            self._faults.setdefault("", _FigureFault(index, "读不懂，不是完整的 SVG", _SAVE_ANEW))
         return list(self._faults.values())
 
     def _index(self, offset: int) -> int:
@@ -138,7 +138,7 @@ class _Reader:
             local = re.escape(attribute.rpartition(" ")[2])
             found = re.compile(rf"(?<=[\s:]){local}\s*=").search(self._svg, index)
             index = found.start() if found else index
-        self._faults[what] = _Fault(index, what, mend)
+        self._faults[what] = _FigureFault(index, what, mend)
         if len(self._faults) >= _MOST_FAULTS:
             raise _SeenEnoughError
 
@@ -150,7 +150,7 @@ class _Reader:
 
     def _doctype(self, *_: object) -> None:
         index = self._svg.rfind("<!DOCTYPE", 0, self._here() + len("<!DOCTYPE"))
-        self._faults["doctype"] = _Fault(
+        self._faults["doctype"] = _FigureFault(
             max(index, 0), "里面有 <!DOCTYPE …>", "把 <!DOCTYPE …> 整段删掉，后面的图用不到它"
         )
         raise _SeenEnoughError

@@ -67,22 +67,22 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedText:
     """A parsed sentence: its runs, and the marks in it that do not work."""
 
     runs: tuple[Run, ...]
     faults: tuple[Fault, ...] = ()
 
 
-def read(sentence: str) -> Reading:
+def read(sentence: str) -> ParsedText:
     """Parse the marks of one sentence. Never raises: broken marks stay as text and are faults."""
     if _SIGNS.search(sentence):
         return _read_marks(sentence)
-    return Reading((Run(sentence),) if sentence else ())
+    return ParsedText((Run(sentence),) if sentence else ())
 
 
 @cache
-def _read_marks(sentence: str) -> Reading:
+def _read_marks(sentence: str) -> ParsedText:
     runs: list[Run] = []
     strong, end = False, 0
     for mark in _MARK.finditer(sentence):
@@ -99,7 +99,7 @@ def _read_marks(sentence: str) -> Reading:
             runs.append(Run(mark["label"], strong=strong, target=mark["target"]))
     runs.append(Run(sentence[end:], strong=strong))
     shown = tuple(run for run in runs if run.text or run.slot is not None)
-    return Reading(shown, tuple(_faults(sentence, strong)))
+    return ParsedText(shown, tuple(_faults(sentence, strong)))
 
 
 def _faults(sentence: str, unclosed: bool) -> Iterator[Fault]:

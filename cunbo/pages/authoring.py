@@ -15,7 +15,7 @@ from cunbo.model.base import Part
 from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.course import Fact, Form, LearningPath, Village
 from cunbo.model.lesson import Lesson
-from cunbo.pages.fields import Key, keys_of
+from cunbo.pages.fields import KeyInWords, keys_in_words
 from cunbo.problems.codes import Code
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source
@@ -52,7 +52,7 @@ class BlockSample:
 
     kind: str
     name: str
-    key: Key
+    key: KeyInWords
     for_trainers: bool
     typed: str
     blocks: tuple[Block, ...]
@@ -62,7 +62,7 @@ class BlockSample:
 class LessonKey:
     """A key of a lesson: when it is wanted, and its lines in the sample lesson."""
 
-    key: Key
+    key: KeyInWords
     once_written: bool
     typed: str
 
@@ -77,7 +77,7 @@ def lesson_keys(templates: Path) -> tuple[LessonKey, ...]:
     typed = _lines_by_key(_sample(templates / "guide" / "lesson.yml"))
     return tuple(
         LessonKey(key, key.name in Lesson.ONCE_WRITTEN, typed.get(key.name, ""))
-        for key in keys_of(Lesson)
+        for key in keys_in_words(Lesson)
     )
 
 
@@ -91,7 +91,7 @@ def _block_sample(templates: Path, model: type[Block]) -> BlockSample:
     return BlockSample(
         kind=model.kind,
         name=model.model_config.get("title") or model.kind,
-        key=next(iter(keys_of(model))),
+        key=next(iter(keys_in_words(model))),
         for_trainers=model.for_trainer,
         typed="\n".join(source.lines),
         blocks=blocks,

@@ -6,36 +6,35 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from cunbo.model import shape as model
 from cunbo.model.base import Cell, Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.ids import LessonId, Slug
-from cunbo.model.shape import Shape, shape_of
+from cunbo.model.shape import Shape, keys_of, shape_of
 
 
 @dataclass(frozen=True)
-class Key:
+class KeyInWords:
     """One key: what it means, what stands after it, whether it must be there, keys inside it."""
 
     name: str
     meaning: str
     shape: str
     required: bool
-    inside: tuple["Key", ...] = ()
+    inside: tuple["KeyInWords", ...] = ()
 
 
-def keys_of(part: type[Part]) -> tuple[Key, ...]:
+def keys_in_words(part: type[Part]) -> tuple[KeyInWords, ...]:
     """The keys of a mapping, in the order of the model. Blocks are not unfolded."""
     return tuple(
-        Key(key.name, key.meaning, _in_words(key.shape), key.required, _inside(key.shape))
-        for key in model.keys_of(part)
+        KeyInWords(key.name, key.meaning, _in_words(key.shape), key.required, _inside(key.shape))
+        for key in keys_of(part)
     )
 
 
-def _inside(shape: Shape) -> tuple[Key, ...]:
+def _inside(shape: Shape) -> tuple[KeyInWords, ...]:
     while shape.kind is tuple and shape.each:
         shape = shape.each
-    return keys_of(shape.kind) if shape.is_part and shape.kind is not Block else ()
+    return keys_in_words(shape.kind) if shape.is_part and shape.kind is not Block else ()
 
 
 def _in_words(shape: Shape) -> str:

@@ -9,7 +9,7 @@ from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)
-class Share:
+class TrackHours:
     """How many 课时 of a path belong to one track."""
 
     track: Track
@@ -40,7 +40,7 @@ class PathPage:
     """A path with everything its page needs; `written` are the lessons to be taught today."""
 
     path: LearningPath
-    shares: tuple[Share, ...]
+    shares: tuple[TrackHours, ...]
     stages: tuple[Stage, ...]
     electives: tuple[Card, ...]
     waived: tuple[Card, ...]
@@ -66,8 +66,8 @@ def _stop(number: int, card: Card, edition: Edition, path: LearningPath, cards: 
     return Stop(number, card, pick(cards, needs), card.head.id in path.waived)
 
 
-def _share(track: Track, cards: tuple[Card, ...]) -> Share:
-    return Share(track, hours_of(card for card in cards if card.head.track == track))
+def _share(track: Track, cards: tuple[Card, ...]) -> TrackHours:
+    return TrackHours(track, hours_of(card for card in cards if card.head.track == track))
 
 
 def _stages(stops: tuple[Stop, ...]) -> list[Stage]:

@@ -15,7 +15,7 @@ from cunbo.pages import routes
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.pages.course_map import rows
-from cunbo.pages.fields import keys_of
+from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, chapters, picked
@@ -116,7 +116,7 @@ def _around(contents: Contents) -> View:
     return {
         "slots": course.slots,
         "facts": tuple(course.facts.values()),
-        "keys": {name: keys_of(model) for name, model in AROUND_A_LESSON.items()},
+        "keys": {name: keys_in_words(model) for name, model in AROUND_A_LESSON.items()},
         "confidence_notes": READERS_ARE_TOLD,
     }
 

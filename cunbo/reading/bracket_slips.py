@@ -34,7 +34,7 @@ def flow_trouble(line: str) -> Cause | None:
     if not found or line.rstrip().endswith(","):  # it goes on in the next line
         return None
     lead, flow = found["lead"], found["flow"]
-    reader = _Reader(flow)
+    reader = _BracketReader(flow)
     reader.bracket()
     rest = flow[reader.at :]
     if rest.strip(" ,") and not rest.lstrip().startswith("#"):
@@ -62,7 +62,7 @@ class _Value(NamedTuple):
 
 
 @dataclass
-class _Reader:
+class _BracketReader:
     """Reads `text` from `at` on; `fault` is the first thing found wrong, with its offset.
 
     `doubtful` where the author may have meant something else than what is put in place.

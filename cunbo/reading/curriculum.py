@@ -37,7 +37,7 @@ _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass
-class _Reader:
+class _FolderReader:
     """Collects files and problems while the folder is read; `known` is how they were before."""
 
     root: Path
@@ -118,7 +118,7 @@ def read_curriculum(
     parsed again. `instead` has bytes to be read for a file, by its printed name, in place of those
     on the disk.
     """
-    reader = _Reader(root, before.files if before else {}, instead)
+    reader = _FolderReader(root, before.files if before else {}, instead)
     top = reader.entries(root)
     if reader.unseen:
         return Reading(None, {}, {}, frozenset(), tuple(reader.problems))
@@ -143,7 +143,7 @@ def read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
     return ReadFile(data, source, part, told_once((*source.told, *told)))
 
 
-def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:
+def _read_single(reader: _FolderReader, path: Path, model: type[Part]) -> None:
     if path.exists() or path.is_symlink():
         reader.read(path, path.stem, model)
     else:
@@ -151,7 +151,7 @@ def _read_single(reader: _Reader, path: Path, model: type[Part]) -> None:
         reader.report(Code.MISSING_FILE, path, f"少了 {path.name} 这个文件", mend)
 
 
-def _yaml_files(reader: _Reader, folder: Path) -> Iterator[Path]:
+def _yaml_files(reader: _FolderReader, folder: Path) -> Iterator[Path]:
     for path in reader.entries(folder):
         if path.suffix == ".yml" and not _is_folder(path) and not _has_two_endings(path):
             yield path
@@ -167,7 +167,7 @@ def _has_two_endings(path: Path) -> bool:
     return path.stem.endswith((".yaml", ".yml"))
 
 
-def _refuse_stray(reader: _Reader, path: Path) -> None:
+def _refuse_stray(reader: _FolderReader, path: Path) -> None:
     """A file that is none of the course's. The name it would have counts as known, so that what
     points to it is not reported as well."""
     stem = path.name.split(".")[0].strip()
@@ -183,7 +183,7 @@ def _refuse_stray(reader: _Reader, path: Path) -> None:
     reader.report(Code.WRONG_SUFFIX, path, what, mend)
 
 
-def _misplaced(reader: _Reader, top: list[Path]) -> None:
+def _misplaced(reader: _FolderReader, top: list[Path]) -> None:
     """YAML files at the top that are none of the four which belong there."""
     for path in top:
         if path.suffix == ".yml" and path.stem not in SINGLE_FILES:
@@ -192,7 +192,7 @@ def _misplaced(reader: _Reader, top: list[Path]) -> None:
             reader.report(Code.MISPLACED_FILE, path, what, mend)
 
 
-def _figures(reader: _Reader) -> dict[str, str]:
+def _figures(reader: _FolderReader) -> dict[str, str]:
     """The line drawings, as SVG text by the name lessons use (`figures/….svg`)."""
     folder = reader.root / "figures"
     figures = {}

@@ -37,7 +37,7 @@ class Seen(NamedTuple):
     typed: str = ""
 
 
-class _Key(NamedTuple):
+class _WaitingKey(NamedTuple):
     """A key that waits for its value; `bare` where no colon stands behind it."""
 
     name: str
@@ -55,7 +55,7 @@ class _Open:
     """
 
     node: Node
-    key: _Key | None = None
+    key: _WaitingKey | None = None
     in_brackets: bool = False
     bare: Node | None = None
 
@@ -106,7 +106,7 @@ class TreeBuilder:
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> None:
         empty = event.value == "" and not event.style
         if self.stack and self._is_key():
-            self.stack[-1].key = _Key(event.value, line, column, not self._has_colon(event))
+            self.stack[-1].key = _WaitingKey(event.value, line, column, not self._has_colon(event))
             return
         if empty and self._is_cut_off():
             return
@@ -209,9 +209,9 @@ class TreeBuilder:
             self._add_entry(top.node.value, top.key, node)
             top.key = None
         else:
-            top.key = _Key("", node.line, node.column)
+            top.key = _WaitingKey("", node.line, node.column)
 
-    def _add_entry(self, entries: dict[str, Entry], key: _Key, node: Node) -> None:
+    def _add_entry(self, entries: dict[str, Entry], key: _WaitingKey, node: Node) -> None:
         name, line, column, _ = key
         if name in entries:
             self._report(slips.key_twice(name, entries[name].line), line, column)
