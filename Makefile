@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: build check test lint bench fuzz lock clean
+.PHONY: build check test judges lint bench fuzz lock clean
 .DEFAULT_GOAL := build
 
 build: need-run
@@ -17,6 +17,12 @@ check: need-run
 test: need-dev
 	@tests/need-chromium
 	@$(RUN) pytest -n auto
+
+# Programs of others say whether pages and sheets are right; slow, and much to install at first.
+judges: need-dev need-judges
+	@tests/need-chromium
+	@tests/judges/need-programs
+	@$(RUN) pytest -n auto tests/judges -o python_files='judge_*.py'
 
 lint: need-dev
 	@$(RUN) ruff check cunbo tests benchmarks
@@ -34,7 +40,7 @@ fuzz: need-dev
 # After a change of dependencies: pins versions and hashes, names no registry.
 lock: need-dev
 	$(RUN) pip --disable-pip-version-check install --quiet uv
-	for set in run dev bench; do \
+	for set in run dev bench judges; do \
 	  $(BIN)/uv pip compile pyproject.toml requirements/build.in $$(test $$set = run || echo --extra $$set) \
 	    --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    --no-emit-index-url --upgrade --quiet --output-file requirements/$$set.lock; \

