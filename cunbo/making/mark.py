@@ -12,10 +12,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from cunbo.making.files import Files, is_link, write_if_changed
+from cunbo.reading.dropped import DROPPED
 
 NAME = ".cunbo.json"
-_DROPPED = {".DS_Store", "Thumbs.db", "desktop.ini"}
-"""What file managers leave behind in any folder that somebody has looked at."""
 _SAYS = "这个文件夹是 cunbo 做的。下一次做，只换下面列出的文件；有别的文件在，就不做。"
 
 
@@ -77,7 +76,7 @@ def strangers(folder: Path, mark: Mark | None) -> list[str]:
     return sorted(
         name
         for name, path in _entries(folder)
-        if path.name not in _DROPPED
+        if path.name.lower() not in DROPPED
         and (is_link(path) or name not in (folders if path.is_dir() else files))
     )
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cunbo.reading import slips
-from cunbo.reading.line_slips import SPECIAL_SIGNS, Cause
-from cunbo.reading.quotes import quoted, with_han_colons
-from cunbo.reading.slips import CELL, IN_BRACKETS, Slip
+from cunbo.reading.quotes import SPECIAL_SIGNS, quoted, with_han_colons
+from cunbo.reading.slip import CELL, IN_BRACKETS, Cause, Slip
 
 _FLOW = re.compile(
     r"^(?P<lead>\s*(?:- +)*(?:\w+: +)?)(?P<flow>(?:[\[{｛]|（(?=[a-z_]+\s*[:：])).*)$"

@@ -25,6 +25,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.problems.system import reason
+from cunbo.reading.dropped import is_dropped
 from cunbo.reading.ledger import told_once
 from cunbo.reading.parsing import read_source
 from cunbo.reading.reading import ReadFile, Reading
@@ -33,6 +34,7 @@ from cunbo.reading.validation import validate
 
 P = TypeVar("P", bound=Part)
 F = TypeVar("F", bound=Filed)
+_TEXT_ENDINGS = {"", ".txt", ".yaml", ".yml"}
 _NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
@@ -92,7 +94,7 @@ class _FolderReader:
             self.report(Code.UNREADABLE_FILE, folder, f"这个文件夹读不了：{reason(error)}", mend)
             self.unseen = True
             return []
-        return [path for path in found if not path.name.startswith((".", "~"))]
+        return [path for path in found if not is_dropped(path.name)]
 
     def name(self, path: Path) -> str:
         """The path as printed: from the curriculum folder's own name on, with slashes."""
@@ -173,6 +175,8 @@ def _refuse_stray(reader: _FolderReader, path: Path) -> None:
     stem = path.name.split(".")[0].strip()
     what = "这里只放 .yml 结尾的文件，这一个没有读"
     mend = f"改名成 {stem}.yml（在“查看”里打开“文件扩展名”再改）"
+    if path.suffix.lower() not in _TEXT_ENDINGS:
+        mend = "不是课程的文件，挪到课程文件夹外面；内容要用，就照别的文件写成 .yml"
     if path.is_dir():
         what, mend = "这里不放文件夹，里面的没有读", "把它挪到课程文件夹外面"
     elif path.with_name(f"{stem}.yml").is_file():

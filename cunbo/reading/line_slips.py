@@ -5,18 +5,22 @@ The cause is told from the author's text, not from the parser's wording.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from cunbo.reading import slips
+from cunbo.reading.lines import indent
 from cunbo.reading.quotes import (
+    SPECIAL_SIGNS,
     bad_escape,
     has_escape,
+    no_sign,
     quoted,
     with_han_colons,
+    with_plain_backslashes,
     without_comment,
     written,
 )
-from cunbo.reading.slips import BLANKS, Slip
+from cunbo.reading.slip import Cause
+from cunbo.reading.slips import BLANKS
 
 _KEY = r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][A-Za-z0-9_]*)"
 _ITEM = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_\u4e00-\u9fff]\w*: +|- +))(?P<value>\S.*)$")
@@ -39,25 +43,10 @@ _UNSEEN = re.compile(
 _WIDE_BLANK = re.compile(
     r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0\t]\s*)(?P<value>\S.*)$"
 )
-_DASHES = re.compile(r"\s*(?:- +)+")
 _CHINESE_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 _OWN_MARK = re.compile(r"[&*!][^*\s]\S*(?:\s+[\[{].*)?$")
 """What a writer of YAML may have meant: an anchor, a reference to one, or a tag."""
 _QUOTES = "\"'“”‘’ "
-SPECIAL_SIGNS = "*&!%@`|>#,?-"
-
-
-@dataclass(frozen=True)
-class Cause:
-    """What is wrong with one line: the offset of the fault in it, and the line to read on with.
-
-    `is_mend` tells whether that line is also what the author should write.
-    """
-
-    slip: Slip
-    offset: int
-    line: str | None = None
-    is_mend: bool = True
 
 
 def control_character(line: str) -> Cause | None:
@@ -190,6 +179,11 @@ def _requoted(lead: str, value: str, close: int) -> tuple[str, bool]:
 def _backslash(line: str) -> Cause | None:
     """A backslash between double quotes, where YAML looks for an escape such as `\\n`."""
     found = _IN_DOUBLE_QUOTES.match(line)
+    wrong = no_sign(found["value"]) if found else None
+    if found and wrong:
+        fixed = f"{found['lead']}{quoted(found['value'])}{found['rest']}"
+        at = found.start("value") + wrong.start()
+        return Cause(slips.no_such_sign(wrong[0]), at, fixed, is_mend=False)
     offset = bad_escape(found["value"]) if found else None
     if not found or offset is None:
         return None
@@ -198,6 +192,18 @@ def _backslash(line: str) -> Cause | None:
     fixed = f"{found['lead']}'{single}'{found['rest']}"
     only_bad = not has_escape(inner)
     return Cause(slips.backslash(), found.start("value") + offset, fixed, only_bad)
+
+
+def _backslash_in_brackets(line: str) -> Cause | None:
+    """The same in a value that is not all of its line."""
+    opened = re.match(r'[^"\\]*"', line)
+    start = opened.end() if opened else len(line)
+    fixed = line[:start] + with_plain_backslashes(line[start:])
+    wrong, offset = no_sign(line[start:]), bad_escape(line[start:])
+    if wrong:
+        slip = slips.no_such_sign(wrong[0])
+        return Cause(slip, start + wrong.start(), fixed, is_mend=False)
+    return None if offset is None else Cause(slips.backslash(), start + offset, fixed, False)
 
 
 def _special_start(line: str) -> Cause | None:
@@ -222,28 +228,6 @@ def _colon_inside(line: str) -> Cause | None:
     return Cause(slips.colon_inside(), offset, fixed)
 
 
-def indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
-
-
-def stands_under(line: str, above: list[str]) -> bool:
-    """Whether a line is indented as an item, a key or what belongs to a key above it."""
-    width, is_item, nearest = indent(line), _DASHES.match(line) is not None, True
-    for other in reversed(above):
-        if not other.strip() or other.lstrip().startswith("#"):
-            continue
-        dashes = _DASHES.match(other)
-        own, inner = indent(other), len(dashes[0]) if dashes else indent(other)
-        if nearest and width == inner + 2 and other.rstrip().endswith((":", "|", ">")):
-            return True
-        if width == (inner if not is_item else own if dashes else -1):
-            return True
-        if own < width:
-            return False
-        nearest = False
-    return False
-
-
 def unreadable(lines: list[str], index: int) -> Cause:
     offset = indent(lines[index])
     above = next((one for one in reversed(lines[:index]) if one.strip()), "")
@@ -256,6 +240,7 @@ FINDERS: tuple[Callable[[str], Cause | None], ...] = (
     _other_colon,
     _dash,
     _backslash,
+    _backslash_in_brackets,
     _quote_trouble,
     _special_start,
     _colon_inside,

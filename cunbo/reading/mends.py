@@ -13,9 +13,10 @@ from cunbo.problems.edit import Edit, between, instead
 from cunbo.problems.problem import Location
 from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
-from cunbo.reading.line_slips import FINDERS, indent
+from cunbo.reading.line_slips import FINDERS
+from cunbo.reading.lines import indent
 from cunbo.reading.quotes import quoted, with_han_colons, without_comment
-from cunbo.reading.slips import Slip
+from cunbo.reading.slip import Slip
 
 _SAME_IN_TWO_WRITINGS = {Code.NOT_A_DATE, Code.NOT_TRUE_FALSE}
 _FIRST_DASH = re.compile(r"\s*(?:-(?=[^\s\d-])|[－—–](?![－—–])\s*)")

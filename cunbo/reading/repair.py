@@ -4,7 +4,9 @@ Mended text is only used to look for further mistakes; a file with a problem is 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from cunbo.problems.codes import Code
@@ -14,13 +16,14 @@ from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
 from cunbo.reading.line_slips import (
     FINDERS,
-    Cause,
     control_character,
     leading_blank,
-    stands_under,
     unreadable,
     wide_blank,
 )
+from cunbo.reading.lines import speaks, stands_under
+from cunbo.reading.neighbour_slips import neighbour_trouble
+from cunbo.reading.slip import Cause
 
 _LOOK_BACK = 5
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
@@ -44,6 +47,9 @@ def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     problems = []
     for number, line in enumerate(_without_their_side(lines), 1):
         cause = _first_cause(line, mended)
+        if cause and cause.slip.code is Code.TAB and not line.strip():
+            mended.append("")  # whatever blanks it holds, it is blank
+            continue
         if cause:
             problems.append(_problem(file, number, line, cause))
             while cause and cause.line is not None and cause.line != line:
@@ -64,11 +70,14 @@ def repair_lines(
     starts = dict.fromkeys(min(index, last) for index in indexes or [0])
     nearby = [at for start in starts for at in _just_above(lines, start)]
     nearby = [at for at in nearby if at not in mended_before]
-    for find in (flow_trouble, *FINDERS):
+    finders: list[Callable[[int], Cause | None]] = [partial(neighbour_trouble, lines)]
+    finders += [_line_by_line(find, lines) for find in (flow_trouble, *FINDERS)]
+    for find in finders:
         for at in nearby:
-            cause = find(lines[at])
+            cause = find(at)
             if cause and cause.line is not None and cause.line != lines[at]:
-                mended = [*lines[:at], cause.line, *lines[at + 1 :]]
+                out = [""] * cause.left_out
+                mended = [*lines[:at], cause.line, *out, *lines[at + 1 + len(out) :]]
                 return Repair(mended, [_problem(file, at + 1, lines[at], cause)], at)
     start = next(iter(starts))
     index = next((at for at in range(start, -1, -1) if lines[at].strip()), 0)
@@ -76,14 +85,16 @@ def repair_lines(
     return Repair(lines, [_problem(file, index + 1, lines[index], cause)])
 
 
+def _line_by_line(
+    find: Callable[[str], Cause | None], lines: list[str]
+) -> Callable[[int], Cause | None]:
+    return lambda at: find(lines[at])
+
+
 def _just_above(lines: list[str], start: int) -> list[int]:
     """The nearest lines with words in them, comments left out."""
-    spoken = (at for at in range(start, -1, -1) if _speaks(lines[at]))
+    spoken = (at for at in range(start, -1, -1) if speaks(lines[at]))
     return list(islice(spoken, _LOOK_BACK))
-
-
-def _speaks(line: str) -> bool:
-    return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _problem(file: str, number: int, old: str, cause: Cause) -> Problem:

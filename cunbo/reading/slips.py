@@ -4,51 +4,18 @@ A slip can be seen from several sides (a line YAML cannot read, a bracket, the t
 it is worded here once, for all of them.
 """
 
-from typing import NamedTuple
+import unicodedata
 
 from cunbo.model.text import is_seen
 from cunbo.problems.codes import Code
-from cunbo.problems.edit import Edit
-from cunbo.problems.problem import Location, Problem
+from cunbo.reading.slip import IN_BRACKETS, SENTENCE, Scope, Slip
 
 BLANKS = {"\t": " Tab 键", "\u3000": "全角空格", "\xa0": "网页上的空格"}
 """Blanks of the wrong kind, by the name an author knows them by."""
 _SHOWN = 20
 """How many characters of a lost text are repeated, so that its author finds it."""
 _SAMPLE = 12
-_QUOTE_SIGNS = "英文双引号"
 _OPENERS = {"｛": "中文的花括号", "（": "圆括号"}
-
-
-class Slip(NamedTuple):
-    """What went wrong, in words.
-
-    `instead` is what belongs in place of the key or value it is about, where that is known; `sure`
-    tells whether nothing else can have been meant. `shift` is how many columns the lines below,
-    which belong to it, have to move to the right.
-    """
-
-    code: Code
-    what: str
-    mend: str
-    instead: str | None = None
-    sure: bool = False
-    shift: int = 0
-
-    def at(self, place: Location, mended: Edit | None = None) -> Problem:
-        return Problem(self.code, place, self.what, self.mend, mended)
-
-
-class Scope(NamedTuple):
-    """How the stretch of text is called that a slip is in, and how all of it is put in quotes."""
-
-    name: str
-    quote: str
-
-
-SENTENCE = Scope("句子", f"给整句加上{_QUOTE_SIGNS}")
-IN_BRACKETS = Scope("括号里的句子", f"把这一句用{_QUOTE_SIGNS}括起来")
-CELL = Scope("这一格", f"把这一格用{_QUOTE_SIGNS}括起来")
 
 
 # Signs no file may hold
@@ -274,6 +241,40 @@ def two_in_one() -> Slip:
     """A short list item that runs over into the next line, where a dash may be missing."""
     mend = "要是另一项，行首写 - 加空格；真是一句话，并到上一行"
     return Slip(Code.ONE_ITEM, "这一行没有 -，和上一行连成了一句", mend)
+
+
+def item_in_a_sentence(sign: str, listed: bool) -> Slip:
+    """A line that begins like an item and is read as part of the sentence above it; `listed` where
+    that is itself an item."""
+    apart = "要分几项，冒号后面先不写字，每项另起一行写 -；只能写一句的地方"
+    if listed:
+        apart = "是另一项，就写 - 加空格，和上面的 - 左边对齐；不是"
+    what = f"这一行的 {sign} 没有另起一项，和上一行连成了一句"
+    return Slip(Code.ONE_ITEM, what, f"{apart}，就去掉 {sign}，并到上一行")
+
+
+def item_behind_a_value(key: str) -> Slip:
+    """A dash right below a key that has words behind it already."""
+    what = f"“{key}”后面已经写了字，下面又起了一项"
+    mend = "要分几项，冒号后面先不写字；只能写一句的地方，去掉 -，并成一句"
+    return Slip(Code.WRONG_SHAPE, what, mend)
+
+
+def wide_block_sign(sign: str) -> Slip:
+    right, what = unicodedata.normalize("NFKC", sign), f"用的是中文的 {sign}，会照原样印出来"
+    mend = f"换成英文的 {right}；句子一行写得下，就不用它，并成一行"
+    return Slip(Code.NEEDS_QUOTES, what, mend, right, sure=True)
+
+
+def block_too_far_left(key: str) -> Slip:
+    what = f"这一行归“{key}”管，左边空得不够"
+    return Slip(Code.INDENTATION, what, f"往右挪，比 {key} 多空两格")
+
+
+def no_such_sign(escape: str) -> Slip:
+    """A number that stands for half a sign, as programs write an emoji, or for none at all."""
+    what = f"{escape} 是表情符号的编码，或者不是字，讲义印不出"
+    return Slip(Code.NO_GLYPH, what, "换成文字，或者删掉")
 
 
 def second_document() -> Slip:

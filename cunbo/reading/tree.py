@@ -13,12 +13,12 @@ from typing import NamedTuple
 import yaml
 
 from cunbo.reading import slips
+from cunbo.reading.doubts import doubts
 from cunbo.reading.folds import unfolded
 from cunbo.reading.nodes import Entry, Node
-from cunbo.reading.slips import Slip
+from cunbo.reading.slip import Slip
 
 MAX_DEPTH = 30
-_SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")
 _NO_SPACE = re.compile(r"[a-z_]+:\S")
 _WRONG_COLON = re.compile("^[a-z_]+[：；]")
 _SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
@@ -110,10 +110,11 @@ class TreeBuilder:
             return
         if empty and self._is_cut_off():
             return
+        for doubt in doubts(event, self.lines, self._in_list()) if not empty else ():
+            self._report(*doubt)
         node = Node(line, column, None if empty else self._text(event))
         if not event.style and not empty:
             self._refuse_lost_words(event)
-            self._doubt_two_lines(event, line)
             if self.stack:
                 self.stack[-1].bare = Node(line, column, str(event.value))
         self._add(node)
@@ -123,17 +124,6 @@ class TreeBuilder:
         if start is None or end is None or start.line == end.line:
             return str(event.value)
         return unfolded(event, self.lines)
-
-    def _doubt_two_lines(self, event: yaml.ScalarEvent, line: int) -> None:
-        """A short list item that runs over into the next line, where a dash may be missing."""
-        first = self.lines[line - 1].rstrip() if line <= len(self.lines) else ""
-        below = self.lines[line] if line < len(self.lines) else ""
-        end = event.end_mark
-        runs_over = end is not None and end.line >= line and below.strip()
-        listed = self.stack and isinstance(self.stack[-1].node.value, list)
-        if not runs_over or not listed or not _SHORT_ITEM.match(first):
-            return
-        self._report(slips.two_in_one(), line + 1, len(below) - len(below.lstrip()) + 1)
 
     def _has_colon(self, event: yaml.ScalarEvent) -> bool:
         mark = event.end_mark
@@ -167,6 +157,9 @@ class TreeBuilder:
         lost = _TOPIC.match(line, mark.column)
         if lost:
             self._report(slips.lost_words(lost[1]), mark.line + 1, lost.start(1) + 1)
+
+    def _in_list(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].node.value, list)
 
     def _is_key(self) -> bool:
         top = self.stack[-1]

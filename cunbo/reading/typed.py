@@ -5,7 +5,7 @@ import unicodedata
 from calendar import monthrange
 
 _DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
-_LIST_SIGNS = re.compile("[、，；;]")
+_LIST_SIGNS = re.compile("[、，；;]|[-－–•·] +")
 _NUMBERED = re.compile(r"(?:^|\s)\d+[.、．）)]\s*")
 _SIMPLE = re.compile(r"[\w-][^,\[\]{}:#'\"]*")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")

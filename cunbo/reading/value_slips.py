@@ -19,7 +19,7 @@ from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near, nearest
 from cunbo.reading import slips
-from cunbo.reading.slips import Slip
+from cunbo.reading.slip import Slip
 from cunbo.reading.typed import (
     are_ids,
     are_simple,
