@@ -43,7 +43,7 @@ def village_has_a_say(desk: Desk) -> Iterator[Problem]:
     for source, _ in desk.written_lessons():
         if source.file not in having:
             what = "这一课没有一个村里填的空，哪个村印出来都一样"
-            mend = "把说到货、说到地方的字换成空，比如【产品】【产地】；有哪些空，见 slots.yml"
+            mend = "把说到货、说到地方的字换成空，比如【产品】【来处】；有哪些空，见 slots.yml"
             yield problem(source, (), Code.NO_SLOT, what, mend)
 
 
