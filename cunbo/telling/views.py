@@ -3,6 +3,7 @@
 A `LearnerLesson` has no field for an answer or a word to the trainer, so no template can leak one.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
 
 CHOICE_LETTERS = "ABCDE"
+NUMERALS = "一二三四五六七八九十"
 
 
 @dataclass(frozen=True)
@@ -121,6 +123,16 @@ class Answer:
 
 
 @dataclass(frozen=True)
+class PlanAppendix:
+    """A page behind the plan; `label` is what the lesson's sentences call it: 附页二."""
+
+    label: str
+    title: Sentence
+    cut: bool
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
 class TrainerLesson:
     """A lesson as its trainer sees it: the learner's part and all that is kept from learners."""
 
@@ -130,7 +142,7 @@ class TrainerLesson:
     steps: tuple[TrainerStep, ...]
     answers: tuple[Answer, ...]
     follow_up: tuple[tuple[int, Sentence], ...]
-    appendix: tuple[Appendix, ...]
+    appendix: tuple[PlanAppendix, ...]
 
 
 def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
@@ -168,7 +180,7 @@ def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
         steps=_run_sheet(lesson.steps),
         answers=tuple(_answer(n, one) for n, one in enumerate(lesson.quiz, 1)),
         follow_up=_follow_up(lesson),
-        appendix=lesson.appendix,
+        appendix=tuple(_appendices(lesson.appendix)),
     )
 
 
@@ -243,6 +255,13 @@ def _answer(number: int, question: Question) -> Answer:
         choice=question.choices[question.answer - 1],
         because=question.because,
     )
+
+
+def _appendices(appendix: tuple[Appendix, ...]) -> Iterator[PlanAppendix]:
+    """Numbered as they are printed: those to cut lie last, on sheets of their own."""
+    for number, one in enumerate(sorted(appendix, key=lambda one: one.cut)):
+        label = "附页" + (NUMERALS[number : number + 1] or f"{number + 1}") * (len(appendix) > 1)
+        yield PlanAppendix(label, one.title, one.cut, one.blocks)
 
 
 def _follow_up(lesson: Lesson) -> tuple[tuple[int, Sentence], ...]:
