@@ -66,8 +66,10 @@ class WatchedWords(Part, title="检查时留意的词"):
 class Settings(Part, title="课程设置"):
     """`curriculum/course.yml`: the course's name, version and frame."""
 
-    title: Words = Field(description="课程名")
-    version: Words = Field(description="课程版本，印在每张讲义的页脚")
+    title: Annotated[Words, Field(max_length=14)] = Field(description="课程名，印在每张讲义上")
+    version: Annotated[Words, Field(max_length=12)] = Field(
+        description="课程版本，印在每张讲义的页脚"
+    )
     tagline: Sentence = Field(description="一句话说清这门课")
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
     village: ToVillage = Field(description="平时用哪个村的村情单")
@@ -99,7 +101,7 @@ class Village(Filed, title="村情单"):
     this = "这个村"
 
     id: Slug = Field(description="村的编号，要和文件名一样")
-    name: Words = Field(description="村名")
+    name: Annotated[Words, Field(max_length=20)] = Field(description="村名")
     sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
     slots: Mapping[str, Spoken] = Field(description="每个空填什么；没有的就不写，印出来留一道横线")
 

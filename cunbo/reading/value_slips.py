@@ -197,7 +197,7 @@ def _length(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
         limit, side = context["min_length"], "至少"
     else:
         limit, side = context["max_length"], "最多"
-    unit = "个字" if error["type"].startswith("string") else "项"
+    unit = "个字" if isinstance(error["input"], str) else "项"
     have = context.get("actual_length", len(error["input"]))
     what = f"“{_name(path)}”有 {have} {unit}"
     return Slip(Code.OUT_OF_RANGE, what, f"这里{side} {limit} {unit}")
