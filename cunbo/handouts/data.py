@@ -13,7 +13,7 @@ from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run
-from cunbo.model.ties import MAY_BREAK, tie
+from cunbo.model.ties import MAY_BREAK, breakable, long_words, tie
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Sheet
 
@@ -27,7 +27,7 @@ def sheet_data(edition: Edition, lesson: Lesson, sheet: Sheet, figures: Mapping[
     """
     view = _json(edition, sheet.view(edition, lesson))
     shown: Json = {text: figures[text] for text in _texts(view) if text in figures}
-    data: Json = {
+    data: dict[str, Json] = {
         "kind": sheet.name,
         "course": {
             "title": edition.course.settings.title,
@@ -35,8 +35,9 @@ def sheet_data(edition: Edition, lesson: Lesson, sheet: Sheet, figures: Mapping[
         },
         "village": {"name": edition.village.name, "sample": edition.village.sample},
         "lesson": view,
-        "figures": shown,
     }
+    data["long"] = {word: breakable(word) for text in _texts(data) for word in long_words(text)}
+    data["figures"] = shown
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
 
 

@@ -17,6 +17,11 @@ MAY_BREAK = "\u200b"
 _LONG = 11
 """Digits of a number, or letters and signs of a Latin word, for which a narrow column may have no
 room; a mobile telephone has so many."""
+_HAN_SIGN = r"\u3000-\u303f\uff00-\uffef‘-‟—·…"
+_IN_WORD = rf"[^\s\u200b\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff{_HAN_SIGN}]"
+"""What Chinese type puts no line's end before or behind: any sign but Han, kana and theirs."""
+_ROW = rf"(?:(?=[\W_])(?!\s)[{_HAN_SIGN}]|[々ー])"
+"""Signs of Chinese type; between two of them a line does not end either."""
 _UNITS = (
     "课时|分钟|小时|公斤|千克|公里|厘米|毫米|个月|块钱|元|块|斤|两|克|吨|分|秒|天|周|年|月|日|号|次|"
     "场|人|个|条|张|页|米|里|亩|岁|倍|度|份|箱|袋|罐|瓶|盒|题|句|遍|行|格|批|样|成|点|步|组|户|家|棵|株"
@@ -24,17 +29,18 @@ _UNITS = (
 _UNIT = rf"(?:[万亿千百]{{1,2}}(?:{_UNITS})?|{_UNITS}|%|％|‰|℃|°C?)(?:/(?:{_UNITS}))?"
 _NUMBER = rf"[¥￥]?(?:(?<![A-Za-z])[A-Za-z]+)?\d[\dA-Za-z.,:/×*]*(?: ?{_UNIT})?"
 _TIED = re.compile(
-    rf"(?P<long>[（“《]?[!-~]{{{_LONG},}}[，。、；：！？）”》]*)"
+    rf"(?P<long>[（“《]?{_IN_WORD}{{{_LONG},}}[，。、；：！？）”》]*|{_ROW}{{{_LONG},}})"
     rf"|{LESSON_ID.pattern}"
     rf"|(?:第 ?)?{_NUMBER}(?: ?[–—～〜~−-]{{1,2}} ?{_NUMBER}){{0,2}}"
 )
-_LATIN = re.compile(r"[!-~]")
+_LATIN = re.compile(rf"[!-~]|{_IN_WORD}{{{_LONG}}}|{_ROW}{{{_LONG}}}")
 _MOST_TIED = 24
 _LETTERS = re.compile(r"[A-Za-z]{3}")
+_LETTER = r"[^\W\d_]"
 _PIECE = re.compile(
     r"[（“《]?(?:1\d\d(?=\d{8}(?!\d))"
-    r"|(?:(?<![A-Za-z])[A-Za-z]{1,20}(?![A-Za-z])|[A-Za-z]{1,6}|\d{1,4})[^A-Za-z\d]*)"
-    r"|[^A-Za-z\d]+"
+    rf"|(?:(?<!{_LETTER}){_LETTER}{{1,20}}(?!{_LETTER})|{_LETTER}{{1,6}}|\d{{1,4}})[\W_]{{0,8}})"
+    r"|[\W_]{1,8}"
 )
 """What is not broken of a long word: a telephone number's groups, four digits, a word with the
 signs after it."""
@@ -70,6 +76,11 @@ def _long(run: Run, word: str) -> Run:
 
 def _short(run: Run, number: str) -> Run:
     return replace(run, text=number, tied=len(number) <= _MOST_TIED)
+
+
+def long_words(name: str) -> Iterator[str]:
+    """What is too long for a narrow column in a text that has no marks, such as a title."""
+    return (match[0] for match in _TIED.finditer(name) if match["long"])
 
 
 def breakable(word: str) -> str:
