@@ -1,4 +1,4 @@
-"""A running `cunbo serve`, as a process of its own."""
+"""A running preview: as `cunbo serve` in a process of its own, or in this process."""
 
 import os
 import re
@@ -7,7 +7,14 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from typing import Any
 
+from cunbo.preview.mender import Mender
+from cunbo.preview.preview import Preview
+from cunbo.preview.server import PreviewServer, open_server
 from cunbo.project import Project
 
 _NO_ROOM = (0, 0)
@@ -46,3 +53,42 @@ class Serving:
 
 def _fill_disk() -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, _NO_ROOM)
+
+
+@contextmanager
+def serving_here(project: Project) -> Iterator[PreviewServer]:
+    """A preview of the project in this process, with its first snapshot taken. Nothing is watched:
+    whoever changes a file says `server.preview.refresh`."""
+    preview = Preview(project, None, lambda line: None, Mender(project).mend)
+    shell = {"index.html": b"", "missing.html": b"", "preview.js": b""}
+    server = open_server("127.0.0.1", 0, preview, shell)
+    try:
+        preview.refresh(frozenset())
+        yield server
+    finally:
+        preview.close()
+        server.stop()
+
+
+def ask(
+    server: PreviewServer, method: str, path: str, host: str = "127.0.0.1", **more: Any
+) -> tuple[HTTPResponse, str]:
+    """The answer to a request, and what it says. `more` are `body`, `origin`, `client`: whose
+    address asks."""
+    client = (more["client"], 0) if "client" in more else None
+    line = HTTPConnection("127.0.0.1", server.server_port, timeout=5, source_address=client)
+    line.putrequest(method, path, skip_host=True)
+    line.putheader("Host", host)
+    if "origin" in more:
+        line.putheader("Origin", more["origin"])
+    if "body" in more:
+        line.putheader("Content-Length", str(len(more["body"])))
+    line.endheaders(more.get("body", "").encode() or None)
+    answer = line.getresponse()
+    said = (
+        ""
+        if answer.getheader("Content-Length") is None
+        else answer.read().decode("utf-8", "replace")
+    )
+    line.close()
+    return answer, said

@@ -121,6 +121,17 @@ def test_a_mistake_is_listed_and_the_last_good_version_stays(at_lesson, small):
     expect(web_page(at_lesson)).to_contain_text("第三次开口")
 
 
+def test_a_mend_is_made_by_a_click_and_the_mistake_goes_away(at_lesson, small):
+    path = small.curriculum / LESSON
+    whole = path.read_text(encoding="utf-8")
+    change(small, "curriculum/" + LESSON, "homework: 念", "homework：念")
+    mistake = at_lesson.locator("#mistakes li").first
+    expect(mistake.locator(".mended")).to_have_text("  homework: 念给家里人听。")
+    mistake.get_by_role("button", name="照这样改").click()
+    expect(at_lesson.locator("#trouble")).to_be_hidden()
+    assert path.read_text(encoding="utf-8") == whole
+
+
 def test_a_course_wrong_from_the_start_shows_its_mistakes_and_then_the_lesson(small, tab):
     change(small, "curriculum/" + LESSON, "scene:", "scen:")
     running = Serving(small, "--port", "0")

@@ -1,7 +1,6 @@
 """The rooms of the preview, each by itself: no browser, mostly no process."""
 
 import errno
-import http.client
 import re
 import socket
 import subprocess
@@ -13,10 +12,10 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from serving import ask, serving_here
 
 from cunbo.cli.main import main
 from cunbo.preview.changes import changes
-from cunbo.preview.preview import Preview
 from cunbo.preview.rendered import PageKind, Selection
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
@@ -31,14 +30,9 @@ LESSON = "lessons/S1-01.yml"
 
 @pytest.fixture(scope="module")
 def server(small_built: Project) -> Iterator[PreviewServer]:
-    preview = Preview(small_built, None, print)
-    shell = {"index.html": b"", "missing.html": b"", "preview.js": b""}
-    running = open_server("127.0.0.1", 0, preview, shell)
-    preview.refresh(frozenset())
-    preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"}, 0)
-    yield running
-    preview.close()
-    running.stop()
+    with serving_here(small_built) as running:
+        running.preview.tell_tab(running.preview.newer_than(0), {"lesson": "S1-01"}, 0)
+        yield running
 
 
 @pytest.mark.parametrize(
@@ -59,19 +53,8 @@ def server(small_built: Project) -> Iterator[PreviewServer]:
     ],
 )
 def test_only_what_is_there_is_given_and_only_to_us(server, method, path, host, status):
-    assert asked(server, method, path, host).status == status
-
-
-def asked(
-    server: PreviewServer, method: str, path: str, host: str = "127.0.0.1"
-) -> http.client.HTTPResponse:
-    line = http.client.HTTPConnection("127.0.0.1", server.server_port, timeout=5)
-    line.putrequest(method, path, skip_host=True)
-    line.putheader("Host", host)
-    line.endheaders()
-    answer = line.getresponse()
-    line.close()
-    return answer
+    answer, _ = ask(server, method, path, host)
+    assert answer.status == status
 
 
 @pytest.mark.parametrize(
@@ -91,7 +74,7 @@ def asked(
     ],
 )
 def test_every_answer_says_what_it_may_do(server, method, path, host):
-    answer = asked(server, method, path, host)
+    answer, _ = ask(server, method, path, host)
     rules = answer.getheader("Content-Security-Policy") or ""
     assert rules.startswith(("default-src 'none'; ", "default-src 'self'; "))
     assert "script-src" not in rules

@@ -8,6 +8,7 @@ from conftest import SMALL, build, make_project
 
 from cunbo.cli.main import main
 from cunbo.making.village import keep_village, kept_village, village_of
+from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.snapshots import Snapshots
 from cunbo.project import Project
@@ -89,7 +90,7 @@ def test_the_preview_shows_the_village_that_was_built_last(two):
     assert edition is not None
     assert edition.village.id == "liushu"
     said: list[str] = []
-    Preview(two, None, said.append).refresh(frozenset())
+    Preview(two, None, said.append, Mender(two).mend).refresh(frozenset())
     assert said[-1].strip() == "村：柳树村"
     before = kept_village(two)
     Snapshots(two, "xiaocun").take()

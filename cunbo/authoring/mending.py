@@ -43,6 +43,15 @@ def mend_all(curriculum: Path, *days: date) -> Mended:
     return _Mending(curriculum, days).run()
 
 
+def mend_one(curriculum: Path, known: Reading, problem: Problem, *days: date) -> Mended:
+    """Make one mend that somebody has asked for, certain or not, in memory.
+
+    `known` is an earlier reading of the course. Nothing is made where the problem is not there any
+    more. Raises OSError.
+    """
+    return _Mending(curriculum, days).run_once(known, problem)
+
+
 def with_edit(data: bytes, edit: Edit) -> bytes:
     """A file's bytes with one edit made. What stands elsewhere stays, byte for byte."""
     return _with_edits(data, [edit])
@@ -64,9 +73,7 @@ class _Mending:
     refused: set[Problem] = field(default_factory=set)
 
     def run(self) -> Mended:
-        first = read_curriculum(self.curriculum)
-        problems = check(first, *self.days)
-        now = Mended(first, problems, first, problems, {})
+        now = self._unmended(read_curriculum(self.curriculum))
         for _ in range(_MOST_ROUNDS):
             after = self._make(
                 now, _one_a_line(one for one in now.problems if one not in self.refused)
@@ -75,6 +82,15 @@ class _Mending:
                 break
             now = after
         return replace(now, refused=frozenset(self.refused))
+
+    def run_once(self, known: Reading, problem: Problem) -> Mended:
+        now = self._unmended(read_curriculum(self.curriculum, known))
+        after = self._make(now, [one for one in now.problems if one == problem][:1])
+        return replace(after, refused=frozenset(self.refused))
+
+    def _unmended(self, reading: Reading) -> Mended:
+        problems = check(reading, *self.days)
+        return Mended(reading, problems, reading, problems, {})
 
     def _make(self, now: Mended, problems: list[Problem]) -> Mended:
         """The course with these mends; without those halves of them that make something worse."""

@@ -4,6 +4,9 @@ import os
 import shutil
 from pathlib import Path
 
+from cunbo.problems.notice import visible
+from cunbo.problems.system import reason
+
 
 class ChangedMeanwhileError(Exception):
     """The file is not as it was when it was read."""
@@ -28,3 +31,14 @@ def save(path: Path, before: bytes, after: bytes) -> None:
         whole.replace(real)
     finally:
         whole.unlink(missing_ok=True)
+
+
+def why_not_saved(path: Path, name: str, before: bytes, after: bytes) -> str:
+    """`save`, and in Chinese why it could not be, if so; `name` is how the file is called there."""
+    try:
+        save(path, before, after)
+    except ChangedMeanwhileError:
+        return f"{visible(name)} 刚才又有人改过，没有动它。再来一次就行。"
+    except OSError as error:
+        return f"没有写成 {visible(name)}：{reason(error)}。原来的没有动。"
+    return ""

@@ -6,7 +6,7 @@ from itertools import groupby
 import click
 
 from cunbo.authoring.mending import Mended, mend_all
-from cunbo.authoring.saving import ChangedMeanwhileError, save
+from cunbo.authoring.saving import why_not_saved
 from cunbo.checks.clock import today
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.verdict import wants_colour
@@ -14,7 +14,6 @@ from cunbo.problems.edit import LINE_END
 from cunbo.problems.notice import visible
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import summary
-from cunbo.problems.system import reason
 from cunbo.project import Project
 
 _GONE, _NEW, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
@@ -70,25 +69,15 @@ def _show_lines(sign: str, tone: str, lines: Sequence[str]) -> None:
 
 
 def _write(project: Project, mended: Mended, lines: int) -> int:
-    files = _files(mended)
-    refused = [told for file in files if (told := _why_not_written(project, *file))]
+    files, root = _files(mended), project.curriculum.parent
+    tried = (why_not_saved(root / name, name, *change) for name, *change in files)
+    refused = [told for told in tried if told]
     for told in refused:
         click.echo(told, err=True)
     if refused:
         return EXIT_PROBLEMS
     click.echo(f"改好了 {lines} 行，写进了 {len(files)} 个文件：{_ONLY_SIGNS}。")
     return _left(mended.problems, mended.problems)
-
-
-def _why_not_written(project: Project, name: str, before: bytes, after: bytes) -> str:
-    """Write one file; why not, if it could not be."""
-    try:
-        save(project.curriculum.parent / name, before, after)
-    except ChangedMeanwhileError:
-        return f"{visible(name)} 刚才又有人改过，没有动它。再运行一次就行。"
-    except OSError as error:
-        return f"没有写成 {visible(name)}：{reason(error)}。原来的没有动。"
-    return ""
 
 
 def _left(now: Sequence[Problem], then: Sequence[Problem]) -> int:

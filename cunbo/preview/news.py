@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from typing import TypeAlias
 
 from cunbo.pages.routes import relative
+from cunbo.preview.offers import Offer
 from cunbo.preview.rendered import PageKind, RenderedLesson, Selection
 from cunbo.preview.updates import Update
+from cunbo.problems.edit import Edit
 from cunbo.problems.notice import Notice
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 
 Json: TypeAlias = "Mapping[str, Json] | list[Json] | str | int | bool | None"
 _MOST_MISTAKES = 100
+_MOST_LINES = 6
+"""So many lines of a mend are shown: more of them are moved, not written."""
 
 
 def selection_of(query: Mapping[str, str], lesson: str) -> Selection:
@@ -34,7 +38,9 @@ def news_of(
         "lessons": _lessons(update.good) if update.good else [],
         "gone": bool(lessons) and selection.lesson not in lessons,
         "errors": update.snapshot.errors + bool(trouble),
-        "mistakes": [_mistake(one) for one in mistakes[:_MOST_MISTAKES]],
+        "mistakes": [
+            _mistake(one, update.snapshot.offers.get(one)) for one in mistakes[:_MOST_MISTAKES]
+        ],
         "more": max(0, len(mistakes) - _MOST_MISTAKES),
         "elsewhere": len(update.snapshot.mistakes) + bool(trouble) - len(mistakes),
         "kinds": [sheet.name for sheet in SHEETS],
@@ -62,7 +68,7 @@ def _lessons(edition: Edition) -> list[Json]:
     ]
 
 
-def _mistake(mistake: Notice) -> Json:
+def _mistake(mistake: Notice, offer: Offer | None) -> Json:
     return {
         "place": mistake.place,
         "code": mistake.code,
@@ -71,6 +77,18 @@ def _mistake(mistake: Notice) -> Json:
         "mend": mistake.mend,
         "line": mistake.line or "",
         "column": mistake.column,
+        "offer": _offer(mistake, offer.mark, offer.edit) if offer else None,
+    }
+
+
+def _offer(mistake: Notice, mark: str, edit: Edit) -> Json:
+    """What a mend would write, and the mark to ask for it."""
+    return {
+        "mark": mark,
+        "first": edit.line,
+        "last": edit.end_line,
+        "lines": list(mistake.mended[:_MOST_LINES]),
+        "more": max(0, len(mistake.mended) - _MOST_LINES),
     }
 
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Set
 
 from cunbo.preview.news import Json, news_of, selection_of
+from cunbo.preview.offers import NO_MORE, Offer
 from cunbo.preview.render_cache import RenderCache
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.snapshot import Snapshot
@@ -14,17 +15,20 @@ from cunbo.project import Project
 _HEARTBEAT = 15.0
 _MOST_LINES = 10
 Tell = Callable[[str], None]
+Mend = Callable[[Offer], str]
+"""Writes a mend into its file; if it was not written, says why."""
 
 
 class Preview:
     """Everything but the network. `refresh` is called by one thread, the rest by any."""
 
-    def __init__(self, project: Project, village: str | None, tell: Tell) -> None:
+    def __init__(self, project: Project, village: str | None, tell: Tell, mend: Mend) -> None:
         self._snapshots = Snapshots(project, village)
         self._renderer = LessonRenderer(project)
         self._cache = RenderCache(self._renderer.render)
         self._updates = Updates()
         self._tell = tell
+        self._mend = mend
 
     def other_villages(self) -> tuple[str, ...]:
         """The villages there are, if there is no such village as was asked for."""
@@ -64,6 +68,14 @@ class Preview:
             made = f"{selection.lesson} 的网页和{selection.sheet.name}"
             self._tell(f"          {made}好了，{seconds:.2f} 秒")
         return news_of(update, selection, rendered, trouble)
+
+    def mend(self, mark: str) -> str:
+        """Write the mend that was last offered under a mark; if it was not written, why."""
+        offer = self._updates.offer(mark)
+        refused = self._mend(offer) if offer else NO_MORE
+        if offer and not refused:
+            self._tell(f"          照网页上点的，改了 {offer.file} 第 {offer.edit.line} 行")
+        return refused
 
     def file(self, route: str) -> bytes | None:
         """What stands at a route of the site, as far as a tab has asked for it."""

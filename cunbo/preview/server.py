@@ -7,6 +7,7 @@ import errno
 import ipaddress
 import json
 import os
+import re
 import select
 import socket
 import socketserver
@@ -46,6 +47,11 @@ _TURNED_AWAY = {
     HTTPStatus.NOT_FOUND: "这一页不在预览里。",
     HTTPStatus.METHOD_NOT_ALLOWED: "预览只给看，不收东西。",
 }
+_MEND = "/mend"
+"""The one address that takes something: the mark of a mend to write."""
+_LONGEST_MARK = 200
+_MENDED = "改好了。"
+_NOT_FROM_HERE = "只有在这台机器上打开的预览，才能替你改文件。"
 _NOT_UNDERSTOOD = "预览看不懂这个请求。请打开命令行里 cunbo serve 说的网址。"
 HIGHEST_PORT = 65535
 _PORTS_TRIED = 20
@@ -69,6 +75,9 @@ class Previewed(Protocol):
 
     def file(self, route: str) -> bytes | None:
         """What stands at a route of the site, None where nothing does."""
+
+    def mend(self, mark: str) -> str:
+        """Write the mend that was offered under a mark; why not, if it was not written."""
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -118,14 +127,35 @@ class _Visit(BaseHTTPRequestHandler):
     server: PreviewServer
 
     def parse_request(self) -> bool:
-        """Lets in nothing but GET, and only under a name that can be ours."""
+        """Lets in nothing but GET, and POST where a mend is asked for, under a name of ours."""
         if not super().parse_request():
             return False
-        if self.command != "GET":
+        if self.command != "GET" and (self.command, self.path) != ("POST", _MEND):
             return self._turn_away(HTTPStatus.METHOD_NOT_ALLOWED)
         if not _is_ours(self.headers.get("Host", ""), self.server.host):
             return self._turn_away(HTTPStatus.FORBIDDEN)
         return True
+
+    def do_POST(self) -> None:
+        """Write a mend, for a tab of ours on this machine."""
+        length = self.headers.get("Content-Length", "")
+        if not re.fullmatch("[0-9]{1,3}", length) or int(length) > _LONGEST_MARK:
+            self.send_error(HTTPStatus.BAD_REQUEST)
+            return
+        mark = self.rfile.read(int(length)).decode("ascii", "replace")
+        if self.headers.get("Origin", "").lower() != f"http://{self.headers['Host']}".lower():
+            self.send_error(HTTPStatus.FORBIDDEN)
+        elif not self._is_on_this_machine():
+            self._say(HTTPStatus.FORBIDDEN, _NOT_FROM_HERE)
+        elif refused := self.server.preview.mend(mark):
+            self._say(HTTPStatus.CONFLICT, refused)
+        else:
+            self._say(HTTPStatus.OK, _MENDED)
+
+    def _is_on_this_machine(self) -> bool:
+        """Whether whoever asks sits here: others may look, but write nothing."""
+        asking = self.client_address[0]
+        return bool(asking == self.connection.getsockname()[0])
 
     def do_GET(self) -> None:
         address = urlsplit(self.path)
@@ -160,10 +190,16 @@ class _Visit(BaseHTTPRequestHandler):
         else:
             self._send(HTTPStatus.OK, path, body)
 
+    def _say(self, status: HTTPStatus, told: str) -> None:
+        self._send_body(status, _PLAIN, _RULES_FOR_LESSONS, f"{told}\n".encode())
+
     def _send(self, status: HTTPStatus, path: str, body: bytes) -> None:
         kind = _KINDS.get(PurePosixPath(path).suffix, _PLAIN)
         of_the_course = path.startswith("/site/")
-        self._send_head(status, kind, _RULES_FOR_LESSONS if of_the_course else _RULES)
+        self._send_body(status, kind, _RULES_FOR_LESSONS if of_the_course else _RULES, body)
+
+    def _send_body(self, status: HTTPStatus, kind: str, rules: str, body: bytes) -> None:
+        self._send_head(status, kind, rules)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -11,6 +11,7 @@ from jinja2 import TemplateNotFound
 from cunbo.making.files import read_folder
 from cunbo.pages.style import palette
 from cunbo.preview.changes import changes
+from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.problems.system import reason
@@ -24,7 +25,7 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
 
     Raises click.UsageError where it cannot listen at `host`, or where there is no such village.
     """
-    preview = Preview(project, village, _say)
+    preview = Preview(project, village, _say, Mender(project).mend)
     with suppress(KeyboardInterrupt), closing(preview):
         if known := preview.other_villages():
             raise click.UsageError(f"没有“{village}”这个村的村情单。有的是：{'、'.join(known)}")

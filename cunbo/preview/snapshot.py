@@ -1,7 +1,9 @@
 """What the author has at one moment: the course, its mistakes, and when that was seen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from cunbo.preview.offers import Offer
 from cunbo.problems.notice import Notice
 from cunbo.telling.edition import Edition
 
@@ -10,12 +12,14 @@ from cunbo.telling.edition import Edition
 class Snapshot:
     """The curriculum as it lay on the disk; `edition` is None while there is an error.
 
-    `noticed` is when the change was seen, in seconds of `time.perf_counter`.
+    `noticed` is when the change was seen, in seconds of `time.perf_counter`; `offers` are the mends
+    that can be written, each by the mistake it is for.
     """
 
     edition: Edition | None
     mistakes: tuple[Notice, ...]
     noticed: float
+    offers: Mapping[Notice, Offer] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:

@@ -8,6 +8,7 @@ from cunbo.checks.rules import check
 from cunbo.making.village import village_of
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import in_curriculum, on_disk
+from cunbo.preview.offers import offers
 from cunbo.preview.snapshot import Snapshot
 from cunbo.problems.notice import Notice
 from cunbo.project import Project
@@ -52,20 +53,20 @@ class Snapshots:
         except OSError as error:
             self.unsure = True
             return Snapshot(None, (on_disk(error, self._project.root),), noticed)
-        mistakes = in_curriculum(check(self._reading, *today()), self._reading)
+        problems = check(self._reading, *today())
+        mistakes = in_curriculum(problems, self._reading)
+        offered = offers(problems, mistakes, self._reading)
         course = self._reading.course
         if course is None or any(mistake.is_error for mistake in mistakes):
-            return Snapshot(None, mistakes, noticed)
-        return self._for_village(course, mistakes, noticed)
+            return Snapshot(None, mistakes, noticed, offered)
+        edition, told = self._edition(course)
+        return Snapshot(edition, (*told, *mistakes), noticed, offered)
 
-    def _for_village(
-        self, course: Course, mistakes: tuple[Notice, ...], noticed: float
-    ) -> Snapshot:
+    def _edition(self, course: Course) -> tuple[Edition | None, tuple[Notice, ...]]:
+        """The course for the village that is asked for; or what to say if there is none such."""
         name = village_of(self._project, course, self._village)
         village = course.villages.get(name)
-        if village is None:
-            return Snapshot(None, (_no_village(name, course), *mistakes), noticed)
-        return Snapshot(Edition(course, village), mistakes, noticed)
+        return (Edition(course, village), ()) if village else (None, (_no_village(name, course),))
 
     def newest_lesson(self) -> str | None:
         """The id of the lesson whose file was saved last: the one the author is at."""

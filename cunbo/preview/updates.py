@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass
 from datetime import datetime
 
+from cunbo.preview.offers import Offer
 from cunbo.preview.snapshot import Snapshot
 from cunbo.telling.edition import Edition
 
@@ -42,6 +43,12 @@ class Updates:
         with self._news:
             self._news.wait_for(lambda: self.closed or self._number() > number, seconds)
             return self._newest if self._number() > number and not self.closed else None
+
+    def offer(self, mark: str) -> Offer | None:
+        """The mend that the newest snapshot offers under a mark."""
+        with self._news:
+            offers = self._newest.snapshot.offers.values() if self._newest else ()
+        return next((one for one in offers if one.mark == mark), None)
 
     def close(self) -> None:
         """Wake everybody for the last time."""

@@ -86,6 +86,7 @@ function mistakeItem(mistake) {
   body.append(make('span', 'place', mistake.place), ' ', make('b', '', mistake.what), joint, mistake.mend,
     mistake.code ? ` [${mistake.code}]` : '')
   if (mistake.line.trim()) body.append(lineWithMark(mistake))
+  if (mistake.offer) body.append(offerOf(mistake.offer))
   item.append(make('span', mistake.severity === '错误' ? 'kind' : 'kind heed', mistake.severity), body)
   return item
 }
@@ -96,6 +97,29 @@ function lineWithMark({ line, column }) {
   code.append(letters.slice(0, column - 1).join(''), make('mark', '', letters[column - 1] || ' '),
     letters.slice(column).join(''))
   return code
+}
+
+// A mend as it would stand in the file, and a button that has the program write it
+function offerOf({ mark, first, last, lines, more }) {
+  const offer = make('div', 'offer')
+  const told = make('p', 'offer-told', first === last ? `第 ${first} 行改成：` : `第 ${first} 到 ${last} 行改成：`)
+  const code = make('code', 'line mended', lines.join('\n') + (more ? `\n……后面还有 ${more} 行` : ''))
+  const button = make('button', 'write', '照这样改')
+  button.type = 'button'
+  button.addEventListener('click', () => write(mark, button, offer))
+  offer.append(told, code, button)
+  return offer
+}
+
+async function write(mark, button, offer) {
+  button.disabled = true
+  const answer = await fetch('/mend', { method: 'POST', body: mark }).catch(() => null)
+  const said = make('span', answer && answer.ok ? 'said' : 'said bad',
+    answer ? (await answer.text()).trim() : '没有改成：命令行里的 cunbo serve 没有在运行。')
+  said.setAttribute('role', 'status')
+  offer.querySelectorAll('.said').forEach(one => one.remove())
+  offer.append(said)
+  button.disabled = Boolean(answer && answer.ok)
 }
 
 // The web page: the frame's document stays, its body is changed, so nothing flickers or jumps
