@@ -23,6 +23,11 @@ class Project:
         return self.root / "mkdocs.yml"
 
     @property
+    def schemas(self) -> Path:
+        """What editors help with."""
+        return self.root / "schemas"
+
+    @property
     def work(self) -> Path:
         """What the generator makes for itself; safe to delete at any time."""
         return self.root / "build"

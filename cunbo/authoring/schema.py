@@ -13,10 +13,12 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaMode, JsonSchemaValue
 from pydantic_core import core_schema
 
+from cunbo.authoring.schema_ids import SLOTS, place_of
 from cunbo.authoring.snippets import snippets
 from cunbo.model.base import Part
 from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.course import FOLDERS, SINGLE_FILES
+from cunbo.model.ids import Reference
 from cunbo.model.meanings import MEANINGS, id_form
 
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -25,6 +27,8 @@ _LIST = "这里是一个列表：另起一行，每一项前面写两个空格�
 _BLOCK = "写成“- 种类: 内容”，一项只写一种。种类有：" + "、".join(
     f"{one.kind}（{one.model_config['title']}）" for one in block_kinds()
 )
+_IDS_OF = "ids of"
+"""Marks where a kind of id is to be chosen from, till Pydantic has resolved its own references."""
 _DATE = "日期写成 2026-11-22 这样，而且真有这一天"
 
 
@@ -56,6 +60,7 @@ class _EditorSchema(GenerateJsonSchema):
         for kind in made.get("$defs", {}).values():
             if "enum" in kind:  # its title and description are the class's name and docstring
                 del kind["title"], kind["description"]
+        _point_to_ids(made)
         return made
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
@@ -64,6 +69,19 @@ class _EditorSchema(GenerateJsonSchema):
         if message:
             return made | {"patternErrorMessage": message, "errorMessage": message}
         return made | {"type": ["string", "number"], "errorMessage": _TEXT}
+
+    def function_after_schema(
+        self, schema: core_schema.AfterValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        made = super().function_after_schema(schema)
+        kind = schema["function"]["function"]
+        if isinstance(kind, type) and issubclass(kind, Reference):
+            return {"anyOf": [{_IDS_OF: kind.__name__}, made]}
+        return made
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """The only keys that an author thinks of are names of slots."""
+        return super().dict_schema(schema) | {"allOf": [{_IDS_OF: SLOTS}]}
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:
         return super().int_schema(schema) | {"errorMessage": "只写半角的整数，不写单位，比如 6"}
@@ -110,3 +128,12 @@ class _EditorSchema(GenerateJsonSchema):
 
     def field_title_should_be_set(self, schema: Any) -> bool:
         return False
+
+
+def _point_to_ids(value: object) -> None:
+    """Turn every mark into a reference to the course's own ids, wherever it stands in `value`."""
+    if isinstance(value, dict) and _IDS_OF in value:
+        value["$ref"] = place_of(value.pop(_IDS_OF))
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inside:
+        _point_to_ids(one)

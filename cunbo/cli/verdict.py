@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 import click
 
+from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
@@ -45,6 +46,8 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     if len(told) < len(problems):
         click.echo(_of_drafts(drafts))
     click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
+    if form == "text":  # a person writes; a program asks what there is, and leaves it so
+        keep_ids(project, reading)
     if problems and form == "text":
         _hint(project, problems)
     failed = any(problem.is_error for problem in problems)

@@ -130,3 +130,8 @@ class Filed(Part):
     """What an author calls one of them, as in 没有这一课."""
 
     id: Words
+
+    @property
+    def in_short(self) -> str:
+        """What it is, in the one line that stands beside its id where one is to be chosen."""
+        raise NotImplementedError

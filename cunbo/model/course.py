@@ -105,6 +105,10 @@ class Village(Filed, title="村情单"):
     sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
     slots: Mapping[str, Spoken] = Field(description="每个空填什么；没有的就不写，印出来留一道横线")
 
+    @property
+    def in_short(self) -> str:
+        return self.name
+
 
 class Form(Filed, title="空白表"):
     """A blank sheet the learner fills in and takes home."""
@@ -117,6 +121,10 @@ class Form(Filed, title="空白表"):
     name: Words = Field(description="表名")
     hint: Sentence = Field(description="怎么填，一句话")
     blocks: tuple[Block, ...] = Field(min_length=1, description="表的内容")
+
+    @property
+    def in_short(self) -> str:
+        return self.name
 
 
 class Fact(Filed, title="一条依据"):
@@ -135,6 +143,10 @@ class Fact(Filed, title="一条依据"):
     checked: Day = Field(description="哪天核对的")
     review_by: Day = Field(description="最晚哪天要再核对")
     caution: Sentence | None = Field(None, description="用的时候要当心什么")
+
+    @property
+    def in_short(self) -> str:
+        return self.says
 
 
 class LearningPath(Filed, title="学习路径"):
@@ -157,6 +169,10 @@ class LearningPath(Filed, title="学习路径"):
     lessons: tuple[ToLesson, ...] = Field(min_length=1, description="必修课，按上课次序")
     electives: tuple[ToLesson, ...] = Field((), description="选修课")
     waived: tuple[ToLesson, ...] = Field((), description="拿得出成果就可以免的课")
+
+    @property
+    def in_short(self) -> str:
+        return self.name
 
 
 class Term(Part, title="一个词"):
@@ -196,6 +212,10 @@ class Paper(Filed, title="一篇论文"):
     licence: Words | None = Field(None, description="论文里写明的许可")
     note: Words | None = Field(None, description="引用时要当心什么")
     proposals: tuple[Proposal, ...] = Field(min_length=1, description="论文的发现")
+
+    @property
+    def in_short(self) -> str:
+        return self.cite
 
 
 class Practice(Part, title="一个做法"):

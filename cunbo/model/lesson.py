@@ -108,6 +108,10 @@ class Lesson(Filed, title="一课"):
     appendix: tuple[Appendix, ...] = Field((), description="教案的附页：要念的稿子、要剪的卡片")
 
     @property
+    def in_short(self) -> str:
+        return self.title
+
+    @property
     def title_parts(self) -> tuple[str, str | None]:
         """The title before its colon, and the subtitle behind it. A title that begins or ends with
         its colon has no subtitle."""

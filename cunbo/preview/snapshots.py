@@ -3,6 +3,7 @@
 import time
 from pathlib import Path
 
+from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import today
 from cunbo.checks.rules import check
 from cunbo.making.village import village_of
@@ -53,6 +54,7 @@ class Snapshots:
         except OSError as error:
             self.unsure = True
             return Snapshot(None, (on_disk(error, self._project.root),), noticed)
+        keep_ids(self._project, self._reading)
         problems = check(self._reading, *today())
         mistakes = in_curriculum(problems, self._reading)
         offered = offers(problems, mistakes, self._reading)

@@ -1,0 +1,83 @@
+"""A course's ids and what they mean → `schemas/ids.json`, from which editors complete them.
+
+The other schemas know the model and no course. They point here for what may be meant, and take any
+id of the right form: one that was thought of a moment ago is not underlined.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+
+from cunbo.making.files import is_link, write_if_changed
+from cunbo.model.course import Course
+from cunbo.model.ids import Reference, ToFinding, ToObjective
+from cunbo.model.meanings import id_form
+from cunbo.project import Project
+from cunbo.reading.reading import Reading
+
+FILE = "ids.json"
+SLOTS = "Slots"
+"""The names of slots; those of references are their classes'."""
+_DIALECT = "http://json-schema.org/draft-07/schema#"
+_NOTE = "cunbo 按课程里有的编号写的，让编辑器提示；不用手改，cunbo check 会重写"
+
+
+def place_of(name: str) -> str:
+    """Where the other schemas find the ids of a kind."""
+    return f"{FILE}#/definitions/{name}"
+
+
+def ids_text(course: Course) -> str:
+    """The text of the file; the same course gives the same text."""
+    kinds = {kind.__name__: _choice(kind, course) for kind in Reference.__subclasses__()}
+    slots = {one.name: {"description": one.meaning} for one in course.slots}
+    definitions = dict(sorted(kinds.items())) | {SLOTS: {"properties": slots}}
+    whole = {"$schema": _DIALECT, "description": _NOTE, "definitions": definitions}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+
+
+def keep_ids(project: Project, reading: Reading) -> None:
+    """Bring the file up to date, where there are schemas and the whole course could be read.
+
+    A folder that cannot be written to is let be: the ids are a help, and no more than that.
+    """
+    folder = project.schemas
+    if reading.course is None or reading.broken or not folder.is_dir() or is_link(folder):
+        return
+    with suppress(OSError):
+        write_if_changed(folder / FILE, ids_text(reading.course).encode())
+
+
+def _choice(kind: type[Reference], course: Course) -> Mapping[str, object]:
+    meanings = dict(sorted(_meanings(kind, course)))
+    return {
+        "enum": list(meanings),
+        "markdownEnumDescriptions": list(meanings.values()),
+        "errorMessage": id_form(kind.pattern),
+    }
+
+
+def _meanings(kind: type[Reference], course: Course) -> Iterable[tuple[str, str]]:
+    """Every id that may be meant, with what stands behind it in one line."""
+    if kind.folder:
+        return ((name, part.in_short) for name, part in course.folder(kind.folder).items())
+    return _OF_NO_FILE[kind](course)
+
+
+def _findings(course: Course) -> Iterable[tuple[str, str]]:
+    for paper in course.papers.values():
+        for one in paper.proposals:
+            yield one.id, f"{one.says}（{paper.cite}）"
+
+
+def _objectives(course: Course) -> Iterable[tuple[str, str]]:
+    """Those of all lessons, for an editor has one schema for all; each says whose it is."""
+    found = defaultdict(list)
+    for lesson in course.lessons.values():
+        for one in lesson.objectives:
+            found[one.id].append(f"{lesson.id}：{one.can}")
+    return ((name, "\n\n".join(said)) for name, said in found.items())
+
+
+_OF_NO_FILE = {ToFinding: _findings, ToObjective: _objectives}
