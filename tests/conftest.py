@@ -3,7 +3,9 @@
 import datetime
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,26 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """One moment for all tests: a course must not fall due while they are run, year after year."""
     moment = datetime.datetime(2026, 11, 26, 12, tzinfo=datetime.UTC)
     monkeypatch.setattr("cunbo.checks.clock.now", lambda: moment)
+
+
+@pytest.fixture
+def cpu_seconds() -> Callable[[int], AbstractContextManager[None]]:
+    """Fail what takes more than so many seconds of a processor, however busy the machine is."""
+
+    @contextmanager
+    def limit(most: int) -> Iterator[None]:
+        def too_slow(number: int, frame: object) -> None:
+            pytest.fail(f"took more than {most} seconds of a processor")
+
+        before = signal.signal(signal.SIGVTALRM, too_slow)
+        signal.setitimer(signal.ITIMER_VIRTUAL, most)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, before)
+
+    return limit
 
 
 @pytest.fixture

@@ -50,7 +50,9 @@ def test_a_value_leads_to_a_part_of_the_drawing_or_nowhere(value, tmp_path):
 
 def test_a_drawing_full_of_faults_is_told_of_in_one_screen(tmp_path):
     faults = "".join(f"<x{number}/>" for number in range(500))
-    assert len(problems_of(tmp_path, RICH.replace("<g ", faults + "<g "))) == LIMIT
+    told = {problem.what for problem in problems_of(tmp_path, RICH.replace("<g ", faults + "<g "))}
+    assert len(told) == LIMIT + 1
+    assert f"这张图不能用：毛病太多，先列出 {LIMIT} 种，这里往下还没有看" in told
 
 
 def test_a_fault_that_comes_again_is_told_once(tmp_path):

@@ -37,9 +37,9 @@ _ATTRIBUTES = frozenset(
 _FUNCTIONS = frozenset(
     {"matrix", "translate", "scale", "rotate", "skewX", "skewY", "rgb", "rgba", "hsl", "hsla"}
 )
-_CALL = re.compile(r"([^\s,;:()]*)\s*\(")
+_BETWEEN_WORDS = re.compile(r"[\s,;:)]")
 _OWN_PART = re.compile(r"url\(#[\w.-]+\)")
-_LENGTH = re.compile(r"(\d+\.?\d*|\.\d+)(?:px|pt|pc|mm|cm|in|%)?")
+_LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(?:px|pt|pc|mm|cm|in|%)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SHAPES_ONLY = "在画图软件里只留线条和形状，另存为“纯 SVG”"
 _NO_STYLE = "在 Inkscape 里另存为“优化的 SVG”，勾上把 CSS 换成 XML 属性；或者写成 fill=、stroke="
@@ -140,6 +140,8 @@ class _SvgReader:
             index = found.start() if found else index
         self._faults[what] = _FigureFault(index, what, mend)
         if len(self._faults) >= _MOST_FAULTS:
+            what = f"毛病太多，先列出 {_MOST_FAULTS} 种，这里往下还没有看"
+            self._faults["more"] = _FigureFault(index, what, _SAVE_ANEW)
             raise _SeenEnoughError
 
     def _declaration(self, _version: str, encoding: str | None, _alone: int) -> None:
@@ -217,9 +219,15 @@ class _SvgReader:
             return "clipPath 里面又用了 clip-path", "在画图软件里把里面一层剪裁去掉"
         if _OWN_PART.fullmatch(value.strip()):
             return None
-        for call in _CALL.findall(value):
+        for call in _calls(value):
             if call.lower() == "url":
                 return f"{name} 里引用了外面的东西", "只写颜色，如 #1d1a16；要引用只能写 url(#名字)"
             if call not in _FUNCTIONS:
                 return f"{name} 里有图用不到的 {call}(…)", "只写颜色，如 #1d1a16 或 none"
         return None
+
+
+def _calls(value: str) -> Iterator[str]:
+    """What stands before each opening bracket of a value: the functions that it calls."""
+    for before in value.split("(")[:-1]:
+        yield _BETWEEN_WORDS.split(before.rstrip())[-1]

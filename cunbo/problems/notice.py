@@ -7,6 +7,7 @@ box, here and for all who tell.
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 from cunbo.problems.codes import Severity
@@ -79,6 +80,7 @@ def notice(problem: Problem, lines: Lines) -> Notice:
     )
 
 
+@lru_cache(maxsize=64)  # many a mistake may stand in one line, and that line may be long
 def visible(text: str) -> str:
     """A tab as an arrow, other control characters as a box; as long as before."""
     return "".join(map(_visible, text))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cunbo.reading import slips
+from cunbo.reading.lines import LONGEST_LINE
 from cunbo.reading.quotes import SPECIAL_SIGNS, quoted, with_han_colons
 from cunbo.reading.slip import CELL, IN_BRACKETS, Cause, Slip
 
@@ -17,7 +18,6 @@ _FLOW = re.compile(
 )
 _KEY = re.compile(r"(?P<key>[A-Za-z_]\w*)(?P<gap>\s*)(?P<colon>[:：；;])(?P<space>\s*)")
 _NEXT_KEY = re.compile(r"，\s*[a-z_]+\s*[:：]")
-_LONGEST_LINE = 2_000
 _DEEPEST = 10
 _CLOSERS = {"[": "]", "{": "}"}
 _OPENERS = {"]": "[", "}": "{"}
@@ -29,7 +29,7 @@ _LOST = re.compile(r"(?:^|\s)#")
 
 def flow_trouble(line: str) -> Cause | None:
     """The first fault inside a bracket that begins in this line, or None."""
-    found = _FLOW.match(line) if len(line) <= _LONGEST_LINE else None
+    found = _FLOW.match(line) if len(line) <= LONGEST_LINE else None
     if not found or line.rstrip().endswith(","):  # it goes on in the next line
         return None
     lead, flow = found["lead"], found["flow"]

@@ -14,6 +14,7 @@ Doubt: TypeAlias = tuple[Slip, int, int, str]
 
 _SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")
 _ITEM = re.compile(r"\s*(?P<sign>-(?=\s)|[－–•·]|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*\S")
+_WIDE_KEY = re.compile(r"\s*(?P<key>[a-z][a-z_]+)\s*(?P<sign>[：；])")
 _WIDE_BLOCK_SIGN = re.compile(r"[｜＞](?=[-+0-9]*\s*$)")
 
 
@@ -31,7 +32,11 @@ def doubts(event: yaml.ScalarEvent, lines: list[str], listed: bool) -> Iterator[
     if event.style == "|" or start.line == end.line or _ITEM.match(first, start.column):
         return
     for number, row in enumerate(below, start.line + 2):
-        item = _ITEM.match(row)
+        item, key = _ITEM.match(row), _WIDE_KEY.match(row)
+        if key:
+            slip = slips.other_colon(key["key"], key["sign"])
+            yield slip, number, key.start("sign") + 1, key["sign"]
+            return
         if item:
             place = number, item.start("sign") + 1
             yield slips.item_in_a_sentence(item["sign"], listed), *place, item["sign"]

@@ -2,6 +2,8 @@
 
 import re
 
+LONGEST_LINE = 2_000
+"""Characters. No author's line is longer; to look for mends in one would take minutes."""
 _DASHES = re.compile(r"\s*(?:- +)+")
 
 

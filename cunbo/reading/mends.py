@@ -14,7 +14,7 @@ from cunbo.problems.problem import Location
 from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
 from cunbo.reading.line_slips import FINDERS
-from cunbo.reading.lines import indent
+from cunbo.reading.lines import LONGEST_LINE, indent
 from cunbo.reading.quotes import quoted, with_han_colons, without_comment
 from cunbo.reading.slip import Slip
 
@@ -27,9 +27,9 @@ def mend_of(slip: Slip, lines: Sequence[str], place: Location, typed: str = "") 
 
     `typed` is the key or value there, as it was read.
     """
-    if not 0 < place.line <= len(lines):
+    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+    if not 0 < len(line) <= LONGEST_LINE:
         return None
-    line = lines[place.line - 1]
     if slip.instead is not None:
         return _instead(slip, lines, place, typed)
     if slip == slips.keys_for_sentence():

@@ -19,6 +19,8 @@ from cunbo.reading.nodes import Entry, Node
 from cunbo.reading.slip import Slip
 
 MAX_DEPTH = 30
+_MOST_SLIPS = 200
+"""Nobody reads more of one file; and for each, all of its line is looked through."""
 _NO_SPACE = re.compile(r"[a-z_]+:\S")
 _WRONG_COLON = re.compile("^[a-z_]+[：；]")
 _SEPARATORS = {"、": 8, "；": 8, "，": 3, " ": 4}
@@ -74,6 +76,16 @@ class TreeBuilder:
         for event in events:
             if not self._take(event):
                 return
+            if len(self.seen) >= _MOST_SLIPS:
+                self._give_up(event)
+                return
+
+    def _give_up(self, event: yaml.Event) -> None:
+        """Leave the rest of the file unread, and say so."""
+        mark = event.start_mark
+        assert mark is not None
+        self.root = None
+        self._report(slips.too_many(len(self.seen)), mark.line + 1, mark.column + 1)
 
     def _take(self, event: yaml.Event) -> bool:
         """Handle one event; False stops the reading."""
