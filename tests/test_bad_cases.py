@@ -76,5 +76,5 @@ def test_lines_come_as_far_to_the_right_as_those_they_replace(curriculum):
 
 def test_the_ground_comes_first_and_a_case_changes_what_it_made(curriculum):
     ground("competence").make(curriculum)
-    assert "days_at_least: 8" in (curriculum / "paths" / "A.yml").read_text(encoding="utf-8")
+    assert "- lessons: [S1-12]" in (curriculum / "paths" / "A.yml").read_text(encoding="utf-8")
     assert (curriculum / "lessons" / "S1-13.yml").exists()

@@ -52,7 +52,7 @@ PLAIN_FIELDS = [
     ("course title", COURSE, "title: 小课程", "index.html", "h1"),
     ("version", COURSE, '"0.1"', "index.html", "footer p"),
     ("track", COURSE, "name: 技能", "map.html", "main"),
-    ("layer", COURSE, "name: 入门", "paths/A.html", ".stage"),
+    ("layer", COURSE, "name: 入门", "map.html", "main"),
     ("path name", PATH, "name: 大家", "paths/A.html", "h1"),
     ("term", "glossary.yml", "term: 课时", "glossary.html", "main"),
     ("village", "villages/xiaocun.yml", "name: 小村", "index.html", ".stamp"),

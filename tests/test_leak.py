@@ -61,7 +61,7 @@ def told_to_learners() -> str:
     for one in EDITION.written:
         view = for_learner(EDITION, one)
         parts += [getattr(view, field.name) for field in fields(view)]
-        parts += [question.choices for question in one.quiz]
+        parts += [option.text for question in one.quiz for option in question.choices]
         parts += [step.learner for step in one.steps]
     texts = (EDITION.plain(text) for part in parts for _, text in sentences(part))
     return "\n".join(squeezed(text) for text in texts)
@@ -72,11 +72,12 @@ TOLD = told_to_learners()
 
 def secrets(lesson: Lesson) -> set[str]:
     """Every sentence meant for the trainer alone; those learners are told too are not secret."""
-    kept = [step.trainer for step in lesson.steps]
-    kept += [lesson.prepare, lesson.done_when, lesson.appendix]
+    kept = [part for step in lesson.steps for part in (step.trainer, step.guest)]
+    kept += [lesson.prepare, lesson.things, lesson.done_when, lesson.appendix]
     kept += [lesson.after.follow_up] if lesson.after else []
     texts = {squeezed(EDITION.plain(text)) for one in kept for _, text in sentences(one)}
-    texts |= {squeezed(EDITION.plain(question.because)) for question in lesson.quiz}
+    told = [(one.because, *(option.why for option in one.choices)) for one in lesson.quiz]
+    texts |= {squeezed(EDITION.plain(text)) for one in told for text in one if text}
     return {text for text in texts if len(text) >= 6 and text not in TOLD}
 
 
@@ -119,7 +120,7 @@ def test_the_right_choice_looks_like_the_others(course_built, lesson):
     for question in COURSE.lessons[lesson].quiz:
         shapes = set()
         for choice in question.choices:
-            words = squeezed(EDITION.plain(choice))
+            words = squeezed(EDITION.plain(choice.text))
             item = next(one for one in items if squeezed(re.sub("<[^>]+>", "", one))[1:] == words)
             shapes.add(re.sub(r'<span class="tied">|[^<>]+(?=<)', "", item).replace("</span>", ""))
         assert len(shapes) == 1

@@ -89,7 +89,7 @@ def test_findings_of_a_paper_that_cannot_be_read_are_not_told_as_well(course):
         ("title: 说一句话：用自己的话", "title: 算流量池"),
         ("title: 三个字", "title: 算流量池"),
         ("ask: 观众问打没打药，怎么说？", "ask: 流量池怎么说？"),
-        ("绝对没有, 打过", "看流量池, 打过"),
+        ("{text: 绝对没有}", "{text: 看流量池}"),
         (HOMEWORK, "homework: 算流量池。"),
         ("scene: 第一次开口", "scene: 流量池高，第一次开口"),
         ("look_for: 说清了", "look_for: 说清了流量池"),

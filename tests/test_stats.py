@@ -45,6 +45,7 @@ def test_hours_and_lessons_by_track_layer_and_path(small):
 
 def test_minutes_by_kind_of_step(small):
     assert [(one.name, one.amount) for one in small.steps] == [
+        ("开场", 0),
         ("案例", 5),
         ("讲解", 5),
         ("示范", 5),

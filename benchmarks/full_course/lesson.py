@@ -37,7 +37,7 @@ def body(
         "scene": voice.say("scene"),
         "objectives": [{"id": one, "can": voice.say("can")} for one in OBJECTIVES],
         "bring": voice.several("bring", 3, 4),
-        "prepare": voice.several("prepare", 4, 5),
+        "prepare": {"day_before": voice.several("prepare", 4, 5)},
         "done_when": voice.several("done_when", 3),
         "steps": _steps(voice, minutes, hours, facts, figures),
         "quiz": [_question(voice, one) for one in OBJECTIVES],
@@ -141,7 +141,7 @@ def _question(voice: Voice, objective: str) -> dict[str, Any]:
     choices = voice.several("choice", 3, 4)
     return {
         "ask": voice.say("ask"),
-        "choices": choices,
+        "choices": [{"text": one} for one in choices],
         "answer": voice.number(1, len(choices)),
         "because": voice.say("because"),
         "checks": objective,

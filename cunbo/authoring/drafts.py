@@ -16,6 +16,8 @@ from cunbo.model.blocks import block_kinds
 from cunbo.model.choices import ProposalKind, StepKind, TrackId
 from cunbo.model.course import Course, Proposal, SlotName
 from cunbo.model.lesson import Lesson
+from cunbo.model.meanings import short_name
+from cunbo.model.walk import texts
 
 _TRACKS = {"S": TrackId.SKILLS, "C": TrackId.CULTURE, "X": TrackId.INTEGRATION}
 _SOUGHT = {
@@ -24,14 +26,15 @@ _SOUGHT = {
     TrackId.INTEGRATION: ProposalKind.TRAINING,
 }
 _SHARES = {
+    StepKind.OPENING: 4,
     StepKind.CASE: 5,
-    StepKind.TALK: 6,
-    StepKind.DEMONSTRATION: 8,
-    StepKind.PRACTICE: 12,
-    StepKind.ROLE_PLAY: 10,
-    StepKind.REVIEW: 4,
+    StepKind.DEMONSTRATION: 7,
+    StepKind.PRACTICE: 20,
+    StepKind.REVIEW: 7,
 }
 """How long each step of a draft takes, in minutes of a lesson of 45."""
+_SLACK = 2
+"""Minutes of a lesson of 45 that are kept free."""
 _CHECK_AGAIN = timedelta(days=182)
 
 
@@ -64,7 +67,7 @@ def draft(course: Course, kind: Kind, name: str, today: date, templates: Path) -
 
 def rest_of_outline(course: Course, outline: Lesson, today: date, templates: Path) -> str:
     """What an outline lacks to be a whole lesson, to be pasted at its end."""
-    filled = {"today": today.isoformat(), **_common(course)}
+    filled = {"today": today.isoformat(), **_common(course), "finding": outline.derives_from[0]}
     filled |= _lesson_steps(course, outline.hours)
     text = Template(_read(templates, "lesson-steps")).substitute(filled)
     paragraphs = re.split(r"\n\n(?=\S)", text)
@@ -112,8 +115,9 @@ def _lesson_head(course: Course, name: str) -> dict[str, str]:
 
 def _lesson_steps(course: Course, hours: int) -> dict[str, str]:
     hour = course.settings.hour_minutes
-    minutes = {kind.value: str(count) for kind, count in _minutes(hours * hour).items()}
-    numbers = {"hours": hours, "hour_minutes": hour, "total": hours * hour}
+    slack = hours * hour * _SLACK // 45
+    minutes = {kind.value: str(count) for kind, count in _minutes(hours * hour - slack).items()}
+    numbers = {"hours": hours, "hour_minutes": hour, "total": hours * hour, "slack": slack}
     return minutes | {name: str(number) for name, number in numbers.items()}
 
 
@@ -144,12 +148,30 @@ def _consumes(course: Course) -> str:
 
 
 def _slots(course: Course) -> str:
-    """One line for each slot. All but the first are comments; `slots` must not be empty."""
-    lines = [
-        f"{_quoted(slot.name)}: （在这里填）  # {_in_one_line(slot.meaning)}"
-        for slot in course.slots
+    """One line for each slot that written lessons and forms need, then one for each of the others.
+
+    All but the first are comments; `slots` must not be empty.
+    """
+    written = [lesson for lesson in course.lessons.values() if not lesson.is_outline]
+    said = "".join(text for part in (*written, *course.forms.values()) for _, text in texts(part))
+    needed = [slot for slot in course.slots if f"【{slot.name}】" in said]
+    others = [slot for slot in course.slots if slot not in needed]
+    first, *rest = [_slot_line(slot) for slot in (*needed, *others)]
+    rest = [f"  # {line}" for line in rest]
+    if needed and others:
+        rest.insert(len(needed) - 1, "  # 下面这些，写好的课还没用到，可以先不填。")
+    return "\n".join([f"  {first}", *rest])
+
+
+def _slot_line(slot: SlotName) -> str:
+    """A slot to be filled in, with what is meant, how it is worded, and an example of each kind."""
+    shown = [f"{short_name(goods)}写“{value}”" for goods, value in slot.examples.items()]
+    told = [
+        slot.meaning,
+        *filter(None, [slot.grammar]),
+        *(["比如" + "，".join(shown)] if shown else []),
     ]
-    return "\n".join([f"  {lines[0]}", *(f"  # {line}" for line in lines[1:])])
+    return f"{_quoted(slot.name)}: （在这里填）  # {_in_one_line('；'.join(told))}"
 
 
 def _quoted(key: str) -> str:

@@ -38,10 +38,11 @@ def minutes_add_up(desk: Desk) -> Iterator[Problem]:
     """The steps take exactly the lesson's hours."""
     hour = desk.course.settings.hour_minutes
     for source, lesson in desk.written_lessons():
-        total = sum(step.minutes for step in lesson.steps)
+        total = sum(step.minutes for step in lesson.steps) + lesson.slack
         want = lesson.hours * hour
         if total != want:
             each = "＋".join(str(step.minutes) for step in lesson.steps)
+            each += f"＋机动 {lesson.slack}" if lesson.slack else ""
             side = f"多了 {total - want}" if total > want else f"少了 {want - total}"
             given = f"各步加起来是 {total} 分钟（{each}）"
             what = f"{given}，{lesson.hours} 课时是 {want} 分钟，{side} 分钟"

@@ -19,7 +19,7 @@ def hours_add_up(desk: Desk) -> Iterator[Problem]:
         total = sum(lessons[one].hours for one in path.lessons)
         if total != path.hours:
             what = f"写的是 {path.hours} 课时，各课加起来是 {total} 课时"
-            mend = "改 hours，或者增减 lessons"
+            mend = "改 hours，或者增减 weeks 里的课"
             yield problem(source, ("hours",), Code.PATH_HOURS, what, mend)
         if path.standard and total < _STANDARD_HOURS:
             what = f"标准课要满 {_STANDARD_HOURS} 课时，这里只有 {total}"
@@ -33,20 +33,20 @@ def prerequisites_are_met(desk: Desk) -> Iterator[Problem]:
     for name, path in desk.course.paths.items():
         source = desk.source("paths", name)
         have, known = {*path.lessons, *path.waived}, desk.ids("lessons")
-        for index, one in enumerate(path.lessons):
+        for index, (place, one) in enumerate(path.places):
             missing = [need for need in _requires(desk, one) if need not in have and need in known]
             if missing and one in lessons:
                 what = f"{one} 要先学 {'、'.join(missing)}，这条路里没有"
                 mend = (
-                    "把它加进 lessons，hours 也要改；拿得出成果就能免的，加进 waived；"
+                    "把它加进 weeks，hours 也要改；拿得出成果就能免的，加进 waived；"
                     f"不必先学的，去掉 {one}.yml 的 requires 里那一个"
                 )
-                yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
+                yield problem(source, place, Code.PREREQUISITE, what, mend)
             late = [need for need in _requires(desk, one) if need in path.lessons[index + 1 :]]
             if late and not _circle_from(desk, one):
                 what = f"{one} 要先学 {'、'.join(late)}，这条路里却排在它后面"
                 mend = f"把 {'、'.join(late)} 挪到 {one} 前面"
-                yield problem(source, ("lessons", index), Code.PREREQUISITE, what, mend)
+                yield problem(source, place, Code.PREREQUISITE, what, mend)
 
 
 def electives_are_extra(desk: Desk) -> Iterator[Problem]:
@@ -54,7 +54,7 @@ def electives_are_extra(desk: Desk) -> Iterator[Problem]:
     for name, path in desk.course.paths.items():
         for index, one in enumerate(path.electives):
             if one in path.lessons:
-                what = f"{one} 已经在 lessons 里了，electives 里又写了一次"
+                what = f"{one} 已经在 weeks 里了，electives 里又写了一次"
                 source = desk.source("paths", name)
                 yield problem(source, ("electives", index), Code.DUPLICATE_NAME, what, "留一处")
 
@@ -66,7 +66,7 @@ def no_lesson_is_left_out(desk: Desk) -> Iterator[Problem]:
     for name, lesson in desk.course.lessons.items():
         if name not in met and lesson.id == name and not _has_a_broken_path(desk):
             what = f"哪条学习路径里都没有 {name}，学员走不到这一课"
-            mend = "在 paths/ 里挑一条路，写进它的 lessons（hours 也要改）或者 electives"
+            mend = "在 paths/ 里挑一条路，写进它的 weeks（hours 也要改）或者 electives"
             yield Problem(Code.OFF_THE_PATHS, desk.source("lessons", name).at_key("id"), what, mend)
 
 

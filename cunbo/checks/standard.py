@@ -9,7 +9,8 @@ from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.reading.source import Source
 
-_MOST_HOURS_A_DAY = 6
+_LEAST_WEEKS = 8
+_MOST_HOURS_A_WEEK = 6
 
 
 def competences_are_taught(desk: Desk) -> Iterator[Problem]:
@@ -22,23 +23,31 @@ def competences_are_taught(desk: Desk) -> Iterator[Problem]:
             if not answered.intersection(competence.any_of):
                 fitting = _answering(desk, competence.any_of)
                 what = f"标准课没有教“{competence.name}”，论文点名要教"
-                mend = f"在 lessons 里加一课：{'、'.join(fitting)}" if fitting else _WRITE_ONE
-                at = source.at_key("lessons")
+                mend = f"在 weeks 里加一课：{'、'.join(fitting)}" if fitting else _WRITE_ONE
+                at = source.at_key("weeks")
                 yield Problem(Code.COMPETENCE, at, what, mend)
 
 
-def days_are_enough(desk: Desk) -> Iterator[Problem]:
-    """A standard path says over how many days it is spread at least, and crams none of them."""
+def weeks_are_enough(desk: Desk) -> Iterator[Problem]:
+    """A standard path is spread over two months at least: three days change nobody (yang 3.1)."""
     for source, path in _standard_paths(desk):
-        least = -(-path.hours // _MOST_HOURS_A_DAY)
-        if path.days_at_least is None:
-            what = "标准课没有写至少分几天上"
-            mend = f"补一行 days_at_least: {least}，或者更多；一天最多 {_MOST_HOURS_A_DAY} 课时"
-            yield Problem(Code.TOO_FEW_DAYS, source.at_key("standard"), what, mend)
-        elif path.days_at_least < least:
-            what = f"{path.hours} 课时排在 {path.days_at_least} 天里，学不进去"
-            mend = f"一天最多 {_MOST_HOURS_A_DAY} 课时，至少写 {least} 天"
-            yield problem(source, ("days_at_least",), Code.TOO_FEW_DAYS, what, mend)
+        if len(path.weeks) < _LEAST_WEEKS:
+            what = f"{path.hours} 课时排在 {len(path.weeks)} 周里，学不进去"
+            mend = f"标准课至少分 {_LEAST_WEEKS} 周上：weeks 下面一周写一项"
+            yield Problem(Code.TOO_FEW_WEEKS, source.at_key("weeks"), what, mend)
+
+
+def weeks_are_not_crowded(desk: Desk) -> Iterator[Problem]:
+    """Nobody who has a field to work takes in more than six hours a week, unless it is said why."""
+    for name, path in desk.course.paths.items():
+        for number, week in enumerate(path.weeks):
+            known = (desk.course.lessons.get(one) for one in week.lessons)
+            hours = sum(lesson.hours for lesson in known if lesson)
+            if hours > _MOST_HOURS_A_WEEK and week.reason is None:
+                what = f"第 {number + 1} 周排了 {hours} 课时，一周最多 {_MOST_HOURS_A_WEEK} 课时"
+                mend = "挪几课到别的周；真要这样排，补一行 reason 写明为什么"
+                source = desk.source("paths", name)
+                yield problem(source, ("weeks", number), Code.CROWDED_WEEK, what, mend)
 
 
 def basics_stay_few(desk: Desk) -> Iterator[Problem]:
@@ -53,10 +62,10 @@ def basics_stay_few(desk: Desk) -> Iterator[Problem]:
             names = "、".join(lesson.id for lesson in basic)
             what = f"{total} 课时里有 {hours} 课时在教平台怎么点（{names}）"
             mend = f"最多占 {basics.at_most_percent}%：去掉一课，或多加几课真本事"
-            yield Problem(Code.TOO_BASIC, source.at_key("lessons"), what, mend)
+            yield Problem(Code.TOO_BASIC, source.at_key("weeks"), what, mend)
 
 
-_WRITE_ONE = "现在还没有一课回应它，先写一课，再加进 lessons"
+_WRITE_ONE = "现在还没有一课回应它，先写一课，再加进 weeks"
 
 
 def _standard_paths(desk: Desk) -> Iterator[tuple[Source, LearningPath]]:

@@ -38,7 +38,9 @@ def lists_name_nothing_twice(desk: Desk) -> Iterator[Problem]:
         source = desk.source("lessons", name)
         for number, question in enumerate(lesson.quiz):
             choices = enumerate(question.choices)
-            places = ((("quiz", number, "choices", at), str(one)) for at, one in choices)
+            places = (
+                (("quiz", number, "choices", at, "text"), str(one.text)) for at, one in choices
+            )
             yield from _given_twice(source, places)
 
 

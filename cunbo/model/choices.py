@@ -14,6 +14,7 @@ class TrackId(StrEnum):
 class StepKind(StrEnum):
     """What happens in a step."""
 
+    OPENING = "opening"
     CASE = "case"
     TALK = "talk"
     DEMONSTRATION = "demonstration"
@@ -25,6 +26,42 @@ class StepKind(StrEnum):
 
 HANDS_ON = frozenset({StepKind.PRACTICE, StepKind.ROLE_PLAY, StepKind.FIELD_WORK})
 """The kinds that count as practice (动手) and not as listening."""
+
+
+class CaseDevice(StrEnum):
+    """With what a case is put before the class. Neighbours that use the same one sound alike."""
+
+    TALE = "tale"
+    BAD_TEXT = "bad_text"
+    PHOTO_SORT = "photo_sort"
+    TWO_THINGS = "two_things"
+    RECEIPT = "receipt"
+    PHONE_CALL = "phone_call"
+    WALK = "walk"
+    OBJECT = "object"
+    VISITOR = "visitor"
+    NUMBER = "number"
+    LETTER = "letter"
+
+
+class ElderAnswer(StrEnum):
+    """How an elder answers a page: nobody has to write."""
+
+    CIRCLE = "circle"
+    TICK = "tick"
+    THUMBPRINT = "thumbprint"
+    SAY = "say"
+    DO = "do"
+
+
+class Goods(StrEnum):
+    """What kind of thing a village sells: it decides which sentences of a lesson hold there."""
+
+    DRY = "dry"
+    FRESH = "fresh"
+    ANIMAL = "animal"
+    CRAFT = "craft"
+    EXPERIENCE = "experience"
 
 
 class Confidence(StrEnum):

@@ -1,15 +1,17 @@
 """The course around its lessons: tracks, layers, paths, villages, forms, facts and sources."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
 from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
-from cunbo.model.choices import Confidence, ProposalKind, TrackId
+from cunbo.model.choices import Confidence, Goods, ProposalKind, TrackId
 from cunbo.model.ids import Slug, ToFinding, ToLesson, ToVillage
 from cunbo.model.lesson import Lesson
+from cunbo.model.walk import Path
 
 
 class Track(Part, title="一条线"):
@@ -85,6 +87,10 @@ class SlotName(Part, title="一个空"):
 
     name: Words = Field(description="空的名字，写在【】里")
     meaning: Sentence = Field(description="这里填什么")
+    grammar: Sentence | None = Field(
+        None, description="填成什么样的话：带不带动词，放在哪句里念得通"
+    )
+    examples: Mapping[Goods, Spoken] = Field({}, description="每种货各举一个例子")
 
 
 class Slots(Part, title="村里可以填的空"):
@@ -103,6 +109,9 @@ class Village(Filed, title="村情单"):
     id: Slug = Field(description="村的编号，要和文件名一样")
     name: Annotated[Words, Field(max_length=20)] = Field(description="村名")
     sample: bool = Field(False, description="是不是虚构的样板村；是就写 true，印出来盖“示例”")
+    goods: Goods | None = Field(
+        None, description="主要卖的是哪一种：干货、鲜货、禽蛋肉、手工艺、体验"
+    )
     slots: Mapping[str, Spoken] = Field(description="每个空填什么；没有的就不写，印出来留一道横线")
 
     @property
@@ -149,6 +158,13 @@ class Fact(Filed, title="一条依据"):
         return self.says
 
 
+class Week(Part, title="一周"):
+    """What is taught in a week of a path."""
+
+    lessons: tuple[ToLesson, ...] = Field(min_length=1, description="这一周上的课，按次序")
+    reason: Sentence | None = Field(None, description="一周超过 6 课时的，写明为什么")
+
+
 class LearningPath(Filed, title="学习路径"):
     """A learning path for one kind of learner."""
 
@@ -163,16 +179,28 @@ class LearningPath(Filed, title="学习路径"):
     about: Sentence = Field(description="这条路适合什么样的人")
     certificate: Sentence = Field(description="学完发什么证明")
     hours: Annotated[int, Field(ge=1)] = Field(description="一共几课时，要和各课加起来一样")
-    days_at_least: Annotated[int, Field(ge=1)] | None = Field(
-        None, description="至少分几天上完；标准课必写，一天最多 6 课时"
-    )
-    lessons: tuple[ToLesson, ...] = Field(min_length=1, description="必修课，按上课次序")
+    elders: bool = Field(False, description="是不是老人班；是的话，每一课都要有老人版")
+    weeks: tuple[Week, ...] = Field(min_length=1, description="一周一项：每周上哪几课")
     electives: tuple[ToLesson, ...] = Field((), description="选修课")
     waived: tuple[ToLesson, ...] = Field((), description="拿得出成果就可以免的课")
 
     @property
     def in_short(self) -> str:
         return self.name
+
+    @cached_property
+    def lessons(self) -> tuple[str, ...]:
+        """What is taught, in order, whatever the week."""
+        return tuple(lesson for _, lesson in self.places)
+
+    @cached_property
+    def places(self) -> tuple[tuple[Path, str], ...]:
+        """Each lesson that is taught, in order, with where it stands in the file."""
+        return tuple(
+            (("weeks", week, "lessons", index), lesson)
+            for week, taught in enumerate(self.weeks)
+            for index, lesson in enumerate(taught.lessons)
+        )
 
 
 class Term(Part, title="一个词"):

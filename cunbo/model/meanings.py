@@ -6,7 +6,15 @@ Messages, editors' schemas and drafts say the same thing in the same words from 
 from collections.abc import Mapping
 from enum import Enum
 
-from cunbo.model.choices import Confidence, ProposalKind, StepKind, TrackId
+from cunbo.model.choices import (
+    CaseDevice,
+    Confidence,
+    ElderAnswer,
+    Goods,
+    ProposalKind,
+    StepKind,
+    TrackId,
+)
 
 MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
     TrackId: {
@@ -15,6 +23,7 @@ MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
         TrackId.INTEGRATION: "融合课：编号以 X 开头，技能和文化合起来用",
     },
     StepKind: {
+        StepKind.OPENING: "开场：上回回家做的那件事，拿出来给同桌看",
         StepKind.CASE: "案例：先看一件真事",
         StepKind.TALK: "讲解：培训员讲，越短越好",
         StepKind.DEMONSTRATION: "示范：培训员做一遍给大家看",
@@ -22,6 +31,33 @@ MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
         StepKind.ROLE_PLAY: "对练：两人一组，一个演一个看（算动手时间）",
         StepKind.FIELD_WORK: "实地：出门去做（算动手时间）",
         StepKind.REVIEW: "收尾：今天留下了什么",
+    },
+    CaseDevice: {
+        CaseDevice.TALE: "讲一件事：说人说事",
+        CaseDevice.BAD_TEXT: "念一段话：念一段没说好的话，听哪里不对",
+        CaseDevice.PHOTO_SORT: "分照片：几张照片，分一分",
+        CaseDevice.TWO_THINGS: "比两样东西：两样真东西摆在一起比",
+        CaseDevice.RECEIPT: "看单据：一张收据、快递单、罚单",
+        CaseDevice.PHONE_CALL: "打电话：当场打，或者学一通电话",
+        CaseDevice.WALK: "走一趟：出门走着看",
+        CaseDevice.OBJECT: "摸一件东西：一件老物件、一样货，传着看",
+        CaseDevice.VISITOR: "请人来说：请来的人自己讲",
+        CaseDevice.NUMBER: "猜一个数：先猜，再看真数",
+        CaseDevice.LETTER: "念一封信：信、留言、买家的话",
+    },
+    ElderAnswer: {
+        ElderAnswer.CIRCLE: "画圈：把对的圈出来",
+        ElderAnswer.TICK: "打钩：做到了打个钩",
+        ElderAnswer.THUMBPRINT: "按手印：愿意就按",
+        ElderAnswer.SAY: "说一声：嘴里说，不用写",
+        ElderAnswer.DO: "做一遍：动手做给旁边人看",
+    },
+    Goods: {
+        Goods.DRY: "干货：晒干、放得住的",
+        Goods.FRESH: "鲜货：鲜果、鲜菜，放不住的",
+        Goods.ANIMAL: "禽蛋肉：鸡蛋、禽肉、奶",
+        Goods.CRAFT: "手工艺：编的、绣的、打的",
+        Goods.EXPERIENCE: "体验：带人来看、来住、来做",
     },
     Confidence: {
         Confidence.FULL: "读过全文：读的是法规全文的存档副本",

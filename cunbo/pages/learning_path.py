@@ -1,9 +1,10 @@
 """A learning path as its page shows it."""
 
 from dataclasses import dataclass
-from itertools import groupby
 
-from cunbo.model.course import Layer, LearningPath, Track
+from cunbo.model.base import Sentence
+from cunbo.model.choices import TrackId
+from cunbo.model.course import LearningPath, Track, Week
 from cunbo.pages.cards import Card, Cards, hours_of, pick
 from cunbo.telling.edition import Edition
 
@@ -27,12 +28,14 @@ class Stop:
 
 
 @dataclass(frozen=True)
-class Stage:
-    """Neighbouring stops of one layer; a path may come back to a layer."""
+class WeekPlan:
+    """What is taught in a week: the skills on one side, culture and integration on the other."""
 
-    layer: Layer
+    number: int
     hours: int
-    stops: tuple[Stop, ...]
+    reason: Sentence | None
+    skills: tuple[Stop, ...]
+    culture: tuple[Stop, ...]
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class PathPage:
 
     path: LearningPath
     shares: tuple[TrackHours, ...]
-    stages: tuple[Stage, ...]
+    weeks: tuple[WeekPlan, ...]
     electives: tuple[Card, ...]
     waived: tuple[Card, ...]
     written: tuple[Card, ...]
@@ -50,11 +53,11 @@ class PathPage:
 def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
     """Lay out one path."""
     taught = pick(cards, path.lessons)
-    stops = tuple(_stop(n, card, edition, path, cards) for n, card in enumerate(taught, 1))
+    stops = {card.head.id: _stop(n, card, edition, path, cards) for n, card in enumerate(taught, 1)}
     return PathPage(
         path=path,
         shares=tuple(_share(track, taught) for track in edition.tracks.values()),
-        stages=tuple(_stages(stops)),
+        weeks=tuple(_week(n, week, stops) for n, week in enumerate(path.weeks, 1)),
         electives=pick(cards, path.electives),
         waived=pick(cards, path.waived),
         written=tuple(card for card in taught if not card.head.outline),
@@ -70,7 +73,9 @@ def _share(track: Track, cards: tuple[Card, ...]) -> TrackHours:
     return TrackHours(track, hours_of(card for card in cards if card.head.track == track))
 
 
-def _stages(stops: tuple[Stop, ...]) -> list[Stage]:
-    runs = groupby(stops, key=lambda stop: stop.card.head.layer)
-    together = ((layer, tuple(inside)) for layer, inside in runs)
-    return [Stage(layer, hours_of(stop.card for stop in run), run) for layer, run in together]
+def _week(number: int, week: Week, stops: dict[str, Stop]) -> WeekPlan:
+    taught = [stops[one] for one in week.lessons]
+    skills = tuple(one for one in taught if one.card.head.track.id is TrackId.SKILLS)
+    culture = tuple(one for one in taught if one not in skills)
+    hours = hours_of(stop.card for stop in taught)
+    return WeekPlan(number, hours, week.reason, skills, culture)

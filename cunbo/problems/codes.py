@@ -182,8 +182,10 @@ class Code(Enum):
     """A path's hours are not the sum of its lessons' hours, or too few for a standard path."""
     COMPETENCE = "competence"
     """A standard path that does not teach something the papers ask for."""
-    TOO_FEW_DAYS = "too-few-days"
-    """A standard path crammed into too few days, or silent about how many it takes."""
+    TOO_FEW_WEEKS = "too-few-weeks"
+    """A standard path crammed into too few weeks."""
+    CROWDED_WEEK = "crowded-week"
+    """A week of a path with more hours than people who work can take, and no reason given."""
     TOO_BASIC = "too-basic"
     """A standard path that spends too much of its time on first steps on a platform."""
     OFF_THE_PATHS = "off-the-paths", Severity.WARNING

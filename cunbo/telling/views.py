@@ -11,7 +11,7 @@ from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.choices import StepKind
 from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
-from cunbo.model.lesson import Appendix, Criterion, Lesson, Question, Step, Trouble
+from cunbo.model.lesson import Appendix, Criterion, Guest, Lesson, Question, Step, Thing, Trouble
 from cunbo.model.meanings import short_name
 from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
@@ -110,6 +110,7 @@ class TrainerStep:
     end: int
     doing: tuple[Block, ...]
     notes: tuple[Sentence, ...]
+    guest: Guest | None
     learner: tuple[Block, ...]
 
 
@@ -120,6 +121,8 @@ class Answer:
     letter: str
     choice: Sentence
     because: Sentence
+    tempting: tuple[tuple[str, Sentence], ...]
+    """Each wrong choice's letter, and why decent people choose it."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,8 @@ class TrainerLesson:
     """A lesson as its trainer sees it: the learner's part and all that is kept from learners."""
 
     learner: LearnerLesson
-    prepare: tuple[Sentence, ...]
+    prepare: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    things: tuple[Thing, ...]
     done_when: tuple[Sentence, ...]
     steps: tuple[TrainerStep, ...]
     answers: tuple[Answer, ...]
@@ -175,7 +179,8 @@ def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
     """The whole of a written lesson, as a run sheet with answers."""
     return TrainerLesson(
         learner=for_learner(edition, lesson),
-        prepare=lesson.prepare,
+        prepare=lesson.prepare.dates if lesson.prepare else (),
+        things=lesson.things,
         done_when=lesson.done_when,
         steps=_run_sheet(lesson.steps),
         answers=tuple(_answer(n, one) for n, one in enumerate(lesson.quiz, 1)),
@@ -217,9 +222,9 @@ def _learner_step(number: int, step: Step) -> LearnerStep:
 
 
 def _question(number: int, question: Question) -> LearnerQuestion:
-    return LearnerQuestion(
-        number, question.ask, tuple(zip(CHOICE_LETTERS, question.choices, strict=False))
-    )
+    lettered = zip(CHOICE_LETTERS, question.choices, strict=False)
+    choices = tuple((letter, one.text) for letter, one in lettered)
+    return LearnerQuestion(number, question.ask, choices)
 
 
 def _criterion(criterion: Criterion) -> LearnerCriterion:
@@ -243,17 +248,20 @@ def _row(number: int, step: Step, start: int) -> TrainerStep:
         end=start + step.minutes,
         doing=tuple(block for block in step.trainer if not block.in_margin),
         notes=tuple(block.value for block in step.trainer if block.in_margin),
+        guest=step.guest,
         learner=step.learner,
     )
 
 
 def _answer(number: int, question: Question) -> Answer:
+    lettered = tuple(zip(CHOICE_LETTERS, question.choices, strict=False))
     return Answer(
         number=number,
         ask=question.ask,
         letter=CHOICE_LETTERS[question.answer - 1],
-        choice=question.choices[question.answer - 1],
+        choice=question.choices[question.answer - 1].text,
         because=question.because,
+        tempting=tuple((letter, one.why) for letter, one in lettered if one.why is not None),
     )
 
 
