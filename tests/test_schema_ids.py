@@ -100,6 +100,11 @@ def test_while_a_file_is_broken_its_ids_stay(with_schemas):
     (with_schemas.curriculum / "lessons" / "S1-01.yml").write_text("id: [", encoding="utf-8")
     assert check(with_schemas) == 1
     assert written(with_schemas) == before
+    (with_schemas.schemas / FILE).unlink()
+    check(with_schemas)
+    assert set(before["ToLesson"]["enum"]) - set(written(with_schemas)["ToLesson"]["enum"]) == {
+        "S1-01"
+    }
 
 
 def test_answers_for_programs_write_nothing(with_schemas):

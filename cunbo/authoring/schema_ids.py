@@ -38,15 +38,18 @@ def ids_text(course: Course) -> str:
 
 
 def keep_ids(project: Project, reading: Reading) -> None:
-    """Bring the file up to date, where there are schemas and the whole course could be read.
+    """Bring the file up to date, where there are schemas and the course could be read.
 
-    A folder that cannot be written to is let be: the ids are a help, and no more than that.
+    While a part of the course is broken, the ids of a better time stay. A folder that cannot be
+    written to is let be: the ids are a help, and no more than that.
     """
-    folder = project.schemas
-    if reading.course is None or reading.broken or not folder.is_dir() or is_link(folder):
+    folder, file = project.schemas, project.schemas / FILE
+    if reading.course is None or not folder.is_dir() or is_link(folder):
+        return
+    if reading.broken and file.is_file():
         return
     with suppress(OSError):
-        write_if_changed(folder / FILE, ids_text(reading.course).encode())
+        write_if_changed(file, ids_text(reading.course).encode())
 
 
 def _choice(kind: type[Reference], course: Course) -> Mapping[str, object]:

@@ -1,0 +1,65 @@
+"""Every kind of page is right in the eyes of axe, a checker of accessibility."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from cunbo.project import Project
+from judges.kinds import DESKTOP, PHONE, one_of_each_kind
+from judges.programs import NODE, listed
+
+AXE = NODE / "axe-core" / "axe.min.js"
+VIOLATIONS = """async rules => {
+  const options = rules ? { runOnly: { type: 'rule', values: rules } } : {}
+  const found = await axe.run(document, { ...options, resultTypes: ['violations'] })
+  return found.violations.flatMap(one => one.nodes.map(node =>
+    `${one.id}: ${one.help} ${node.target.join(' ')} ${node.html.slice(0, 120)}`))
+}"""
+LOOKS = [
+    (PHONE, "light", None),
+    (DESKTOP, "light", None),
+    (PHONE, "dark", ["color-contrast"]),
+    (DESKTOP, "dark", ["color-contrast"]),
+]
+"""A size, a scheme, and the rules that can tell another thing than before; None for all."""
+
+
+@pytest.fixture
+def page(browser: Browser):
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the page that is open, in every look."""
+    page.add_script_tag(path=AXE)
+    found = []
+    for size, scheme, rules in LOOKS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        said = page.evaluate(VIOLATIONS, rules)
+        found += [f"{size['width']} px, {scheme}: {one}" for one in said]
+    return found
+
+
+@pytest.mark.parametrize("half", [0, 1])
+def test_no_kind_of_page_is_in_anybodys_way(page: Page, course_built: Project, half: int):
+    pages = one_of_each_kind(course_built.site)
+    assert len(pages) > 20
+    faults = []
+    for name in pages[half::2]:
+        page.goto((course_built.site / name).as_uri())
+        faults += [f"{name}: {one}" for one in violations(page)]
+    assert listed(faults) == ""
+
+
+def test_a_violation_would_be_found_by_night_too(page: Page):
+    page.set_content(
+        "<html lang='zh-CN'><title>页</title><main><h1>页</h1><img src='x.png'>"
+        "<style>p { color: #777; background: #fff }"
+        "@media (prefers-color-scheme: dark) { p { color: #666; background: #555 } }</style>"
+        "<p>看不清</p></main>"
+    )
+    said = listed(violations(page))
+    assert "390 px, light: image-alt" in said
+    assert "1280 px, dark: color-contrast" in said
