@@ -7,6 +7,8 @@ from cunbo.pages.standing import STANDING_PAGES
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8").partition("\n")[2]
+"""JavaScript: what is wrong with the layout of the page that is open, in sentences."""
 
 
 def one_of_each_kind(site: Path) -> list[str]:
