@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.server import PreviewServer, open_server
+from cunbo.preview.session import shell
 from cunbo.project import Project
 
 _NO_ROOM = (0, 0)
@@ -56,18 +57,33 @@ def _fill_disk() -> None:
 
 
 @contextmanager
-def serving_here(project: Project) -> Iterator[PreviewServer]:
+def serving_here(project: Project, tell: Callable[[str], object] = str) -> Iterator[PreviewServer]:
     """A preview of the project in this process, with its first snapshot taken. Nothing is watched:
-    whoever changes a file says `server.preview.refresh`."""
-    preview = Preview(project, None, lambda line: None, Mender(project).mend)
-    shell = {"index.html": b"", "missing.html": b"", "preview.js": b""}
-    server = open_server("127.0.0.1", 0, preview, shell)
+    whoever changes a file says so by `change`, or to `server.preview.refresh`."""
+    preview = Preview(project, None, tell, Mender(project).mend)
+    server = open_server("127.0.0.1", 0, preview, shell(project))
     try:
         preview.refresh(frozenset())
         yield server
     finally:
         preview.close()
         server.stop()
+
+
+def change(project: Project, name: str, old: str, new: str, server: Any = None) -> None:
+    """Write `new` for `old` into a file of the project, and let a preview in this process know."""
+    path = project.root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{name} has no {old}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    if server:
+        server.preview.refresh({name})
+
+
+def news(server: PreviewServer, **query: str) -> dict[str, Any]:
+    """What a tab with this address is told now."""
+    preview = server.preview
+    return preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"} | query, 0)
 
 
 def ask(

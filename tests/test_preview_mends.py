@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from conftest import SMALL
-from serving import ask, serving_here
+from serving import ask, news, serving_here
 
 from cunbo.authoring import mending
 from cunbo.checks.rules import check
@@ -43,9 +43,7 @@ def server(small: Project, lesson: Path) -> Iterator[PreviewServer]:
 
 def offered(server: PreviewServer) -> list:
     """The mends that a tab is offered, mistake by mistake."""
-    update = server.preview.newer_than(0)
-    news = server.preview.tell_tab(update, {"lesson": "S1-01"}, 0)
-    return [mistake["offer"] for mistake in news["mistakes"]]
+    return [mistake["offer"] for mistake in news(server)["mistakes"]]
 
 
 def take(server: PreviewServer, mark: str, **other: str) -> tuple[int, str]:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from serving import ask, serving_here
+from serving import ask, news, serving_here
 
 from cunbo.cli.main import main
 from cunbo.preview.changes import changes
 from cunbo.preview.rendered import PageKind, Selection
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
-from cunbo.preview.session import _greet as greet
+from cunbo.preview.session import greet
 from cunbo.preview.snapshots import Snapshots
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
@@ -31,7 +31,7 @@ LESSON = "lessons/S1-01.yml"
 @pytest.fixture(scope="module")
 def server(small_built: Project) -> Iterator[PreviewServer]:
     with serving_here(small_built) as running:
-        running.preview.tell_tab(running.preview.newer_than(0), {"lesson": "S1-01"}, 0)
+        news(running)
         yield running
 
 

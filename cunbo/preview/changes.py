@@ -1,7 +1,7 @@
 """Notices when files of a course change. The one module that knows watchfiles."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from watchfiles import watch
@@ -12,6 +12,8 @@ _QUIET = 50
 """Milliseconds without another change before one is told: an editor saves in several steps."""
 _LONGEST = 400
 _TICK = 1000
+_ANYTHING = frozenset({"curriculum"})
+"""Told where files may have changed while nobody watched."""
 
 
 def changes(project: Project) -> Iterator[frozenset[str]]:
@@ -21,18 +23,21 @@ def changes(project: Project) -> Iterator[frozenset[str]]:
     many watches), files are looked at several times a second; where that fails too, once a second
     the folder is said to have changed. Ends with KeyboardInterrupt only.
     """
-    polling = False
+    polling = unsure = False
     while True:
         try:
             folders = _folders(project)
             for batch in _watch(folders, polling):
-                yield frozenset(_name(project, path) for path in batch)
-                if _folders(project) != folders:
+                names = frozenset(_name(project, path) for path in batch)
+                yield names or (_ANYTHING if unsure else names)
+                unsure = _is_new_ground(folders, batch) or folders != _folders(project)
+                if unsure:
                     break
         except OSError as error:
             polling = polling or not isinstance(error, FileNotFoundError)
             time.sleep(_TICK / 1000)
-        yield frozenset({"curriculum"})
+            yield _ANYTHING
+            unsure = True
 
 
 def _watch(folders: dict[Path, int], polling: bool) -> Iterator[set[str]]:
@@ -49,6 +54,15 @@ def _watch(folders: dict[Path, int], polling: bool) -> Iterator[set[str]]:
         force_polling=polling,
     ):
         yield {path for _, path in batch}
+
+
+def _is_new_ground(folders: Iterable[Path], batch: set[str]) -> bool:
+    """Whether a watched folder itself was taken away or put there, or none is watched.
+
+    A new folder in the place of an old one may bear the number of the old.
+    """
+    watched = {str(folder) for folder in folders}
+    return not watched or not watched.isdisjoint(batch)
 
 
 def _folders(project: Project) -> dict[Path, int]:

@@ -30,7 +30,7 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
         if known := preview.other_villages():
             raise click.UsageError(f"没有“{village}”这个村的村情单。有的是：{'、'.join(known)}")
         with _served(project, preview, host, port) as at:
-            _greet(at, port)
+            greet(at, port)
             preview.refresh(frozenset())
             for changed in changes(project):
                 preview.refresh(changed)
@@ -39,9 +39,9 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
 
 @contextmanager
 def _served(project: Project, preview: Preview, host: str, port: int) -> Iterator[PreviewServer]:
-    shell = _shell(project)
+    parts = shell(project)
     try:
-        server = open_server(host, port, preview, shell)
+        server = open_server(host, port, preview, parts)
     except OSError as error:
         why = "没有这个地址" if isinstance(error, socket.gaierror) else reason(error)
         told = f"在 {host} 的端口 {port} 和后面的端口上都听不了：{why}"
@@ -53,23 +53,24 @@ def _served(project: Project, preview: Preview, host: str, port: int) -> Iterato
         server.stop()
 
 
-def _shell(project: Project) -> dict[str, bytes]:
+def shell(project: Project) -> dict[str, bytes]:
     """The page around what is shown. Raises click.UsageError where a part of it cannot be had."""
     mend = "从发布包里拷一份回来"
     try:
-        shell = read_folder(project.templates / "preview")
-        shell["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
-        shell["palette.css"] = palette(project.templates).encode()
+        parts = read_folder(project.templates / "preview")
+        parts["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
+        parts["palette.css"] = palette(project.templates).encode()
     except TemplateNotFound as error:
         raise click.UsageError(f"少了 templates/{error.name}，{mend}") from error
     except OSError as error:
         raise click.UsageError(f"{error.filename} 读不了：{reason(error)}。{mend}") from error
-    if not set(shell) >= _SHELL:
+    if not set(parts) >= _SHELL:
         raise click.UsageError(f"少了 templates/preview/ 里的文件，{mend}")
-    return shell
+    return parts
 
 
-def _greet(server: PreviewServer, wanted: int) -> None:
+def greet(server: PreviewServer, wanted: int) -> None:
+    """Say where the preview is seen, by whom, and where it is not as `wanted`."""
     port = server.server_port
     if wanted not in (0, port):
         _say(f"端口 {wanted} 有别的程序在用，换成了 {port}。")

@@ -103,7 +103,7 @@ function lineWithMark({ line, column }) {
 function offerOf({ mark, first, last, lines, more }) {
   const offer = make('div', 'offer')
   const told = make('p', 'offer-told', first === last ? `第 ${first} 行改成：` : `第 ${first} 到 ${last} 行改成：`)
-  const code = make('code', 'line mended', lines.join('\n') + (more ? `\n……后面还有 ${more} 行` : ''))
+  const code = make('code', 'mended', lines.join('\n') + (more ? `\n……后面还有 ${more} 行` : ''))
   const button = make('button', 'write', '照这样改')
   button.type = 'button'
   button.addEventListener('click', () => write(mark, button, offer))
