@@ -5,8 +5,7 @@
   const wide = document.documentElement.scrollWidth
   if (wide > screen) faults.push(`the page is ${wide} px wide on a screen of ${screen}`)
 
-  const shown = element => element.getClientRects().length > 0 &&
-    getComputedStyle(element).visibility === 'visible'
+  const shown = element => element.checkVisibility({ visibilityProperty: true })
   const begins = element => element.innerText.trim().slice(0, 20)
   const rects = element => {
     const range = document.createRange()
