@@ -37,6 +37,9 @@ class Part(BaseModel):
         """What `model.walk` has found inside, by type. A part never changes, so it is kept."""
         return {}
 
+    for_some_goods: ClassVar[bool] = False
+    """Whether one in a list may be there for some kinds of goods only, as its first words say."""
+
     @property
     def speaker(self) -> str:
         """Whose words those inside are told as, in the author's words; by default nobody's."""

@@ -16,6 +16,7 @@ from cunbo.model.ids import ToFact
 class Block(Part):
     """Something shown inside a step. As the type of a field: any kind, told apart by its key."""
 
+    for_some_goods = True
     kind: ClassVar[str]
     """The YAML key, and the name of its templates: that of the one field."""
     for_trainer: ClassVar[bool] = False
@@ -86,6 +87,8 @@ class Points(Block, title="几点"):
 
 
 class KeyCharacter(Part, title="一个大字"):
+    for_some_goods = True
+
     char: Annotated[Words, Field(max_length=2)] = Field(description="一个字，最多两个")
     title: Sentence = Field(description="这个字说的是哪件事")
     text: Sentence | None = Field(None, description="再补半句")
@@ -98,6 +101,8 @@ class KeyCharacters(Block, title="几个大字"):
 
 
 class Line(Part, title="一句台词"):
+    for_some_goods = True
+
     who: Words = Field(description="谁说：主播、观众、老师……")
     line: Spoken = Field(description="说的话")
 
@@ -111,6 +116,8 @@ class Script(Block, title="对话或稿子"):
 
 
 class Swap(Part, title="一处换法"):
+    for_some_goods = True
+
     instead_of: Sentence = Field(description="别这么说")
     say: Spoken = Field(description="换成这么说")
     why: Sentence | None = Field(None, description="为什么换")

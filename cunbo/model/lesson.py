@@ -73,6 +73,8 @@ class After(Part, title="课后"):
 
 
 class Trouble(Part, title="一种麻烦"):
+    for_some_goods = True
+
     when: Sentence = Field(description="遇到什么麻烦")
     do: Sentence = Field(description="怎么办")
 
@@ -111,6 +113,8 @@ Amount = Annotated[int, Field(ge=0, le=500)]
 class Thing(Part, title="一样东西"):
     """Something that has to lie in the room, counted for a small class and for a large one."""
 
+    for_some_goods = True
+
     thing: Sentence = Field(description="什么东西")
     unit: Words = Field(description="量词：台、张、支")
     for_8: Amount = Field(description="8 个人要几个")
@@ -120,12 +124,16 @@ class Thing(Part, title="一样东西"):
 class AskFirst(Part, title="开班前问清的事"):
     """A question to an authority or an expert, asked once for the whole course."""
 
+    for_some_goods = True
+
     who: Sentence = Field(description="问谁")
     ask: Sentence = Field(description="问什么")
 
 
 class ElderPage(Part, title="老人版的一页"):
     """One action and one picture, answered without writing."""
+
+    for_some_goods = True
 
     picture: Picture = Field(description="一张图，画的是做的动作")
     text: Annotated[Sentence, Field(max_length=20)] = Field(description="二十个字以内的一句话")

@@ -1,6 +1,7 @@
 """The inline marks inside a sentence, parsed once for both wings.
 
-Marks: `**bold**`, `[text](S1-04)` or `[text](https://…)`, and the village slot `【产品】`.
+Marks: `**bold**`, `[text](S1-04)` or `[text](https://…)`, and the village slot `【产品】`. Before a
+whole item stands `【限干货】` or `【除手工艺】`: for which goods it holds (`cunbo.model.goods`).
 Everything else is literal text. The result is a flat tuple of `Run`s; a wing decides how a run
 looks, so that a sentence can never smuggle markup into a page or a sheet.
 """
@@ -20,6 +21,7 @@ _MARK = re.compile(
     r"|\[(?P<label>[^\[\]]+)\]\((?P<target>[^()\s]*)\)"
     r"|(?P<stray>【|】)"
 )
+_HOLDS_FOR = re.compile(r"【\s*([限除])([^【】]*)】")
 _LABEL = re.compile(r"\[[^\[\]]*\]\(")
 _HALF_LINK = re.compile(r"\[[^\[\]]+\][(（]")
 _THREE_STARS = re.compile(r"(?<!\*)\*{3}[^*]+\*{3}(?!\*)")
@@ -151,7 +153,35 @@ def shows_words(sentence: str) -> bool:
 
 def slot_names(sentence: str) -> tuple[str, ...]:
     """The slots a sentence asks for, in order."""
-    return tuple(run.slot for run in read(sentence).runs if run.slot is not None)
+    named = (run.slot for run in read(sentence).runs)
+    return tuple(name for name in named if name is not None and not name.startswith(("限", "除")))
+
+
+@dataclass(frozen=True, slots=True)
+class HoldsFor:
+    """For which goods an item holds: `only` these, or all but these; names as authors write them.
+
+    `mark` is what was typed, `rest` what stands behind it.
+    """
+
+    only: bool
+    names: tuple[str, ...]
+    mark: str
+    rest: str
+
+
+def holds_for(sentence: str) -> HoldsFor | None:
+    """What stands at the head of a sentence of the goods for which it holds."""
+    mark = _HOLDS_FOR.match(sentence)
+    if mark is None:
+        return None
+    names = tuple(filter(None, re.split(r"[、，,\s]+", mark[2])))
+    return HoldsFor(mark[1] == "限", names, mark[0], sentence[mark.end() :].lstrip())
+
+
+def marks_of_goods(sentence: str) -> int:
+    """How many marks of goods stand in a sentence, at its head or not."""
+    return len(_HOLDS_FOR.findall(sentence))
 
 
 def lesson_targets(sentence: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from cunbo.model.base import Sentence
 from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Layer, Paper, Practice, Proposal, Track, Village
+from cunbo.model.goods import told_for
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
@@ -15,8 +16,20 @@ from cunbo.model.ties import tie
 class Edition:
     """A course told for one village. Both wings take their words from here and nowhere else."""
 
-    course: Course
+    whole: Course
     village: Village
+
+    @cached_property
+    def course(self) -> Course:
+        """The course without what does not hold for the goods this village sells."""
+        lessons, forms = self.whole.lessons.items(), self.whole.forms.items()
+        goods = self.village.goods
+        return self.whole.model_copy(
+            update={
+                "lessons": {name: told_for(one, goods) for name, one in lessons},
+                "forms": {name: told_for(one, goods) for name, one in forms},
+            }
+        )
 
     def runs(self, sentence: Sentence) -> tuple[Run, ...]:
         """The sentence as runs, slots filled with this village's words or left as blanks."""
