@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 from serving import Serving, change, serving_here
 
 from cunbo.preview.server import PreviewServer
@@ -30,11 +30,19 @@ def server(small: Project, said: list[str]) -> Iterator[PreviewServer]:
         yield running
 
 
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=DESKTOP)
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def tab(window: Page) -> Iterator[Page]:
+    """A tab that shows nothing yet. Every preview has an address of its own."""
+    yield window
+    window.unroute_all()
+    window.goto("about:blank")
 
 
 @pytest.fixture
@@ -152,7 +160,11 @@ def test_a_course_wrong_from_the_start_shows_its_mistakes_and_then_the_lesson(sm
 
 def test_lesson_page_and_sheet_are_chosen_and_a_link_leads_on(server, tab):
     asked = []
-    tab.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        asked.append(request.url)
+
+    tab.on("request", note)
     at_lesson = opened(tab, server.server_port)
     assert at_lesson.locator("#lesson option").all_inner_texts() == [
         "S1-01 说一句话",
@@ -173,6 +185,7 @@ def test_lesson_page_and_sheet_are_chosen_and_a_link_leads_on(server, tab):
     web_page(at_lesson).get_by_role("link", name="下一课").click()
     expect(at_lesson.locator("#lesson")).to_have_value("C1-01")
     expect(web_page(at_lesson).locator("h1")).to_have_text("还没写的一课")
+    tab.remove_listener("request", note)
     own = f"http://127.0.0.1:{server.server_port}/"
     assert len(asked) > 5
     assert [url for url in asked if not url.startswith(own)] == [], "another host was asked"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from conftest import SMALL, make_project
 from serving import ask, news, serving_here
 
 from cunbo.authoring import mending
@@ -25,10 +25,9 @@ WRONG = "  homework：念给家里人听。  # 回家以后"
 WHOLE = (SMALL / "lessons/S1-01.yml").read_text(encoding="utf-8")
 
 
-@pytest.fixture
-def lesson(small: Project) -> Path:
+def spoil(project: Project) -> Path:
     """The file of a lesson with a mistake in it, a comment behind, and Windows' line ends."""
-    path = small.root / LESSON
+    path = project.root / LESSON
     text = "\ufeff" + WHOLE.replace(HOMEWORK, WRONG)
     path.write_bytes(text.replace("\n", "\r\n").encode())
     path.chmod(0o640)
@@ -36,8 +35,27 @@ def lesson(small: Project) -> Path:
 
 
 @pytest.fixture
+def lesson(small: Project) -> Path:
+    return spoil(small)
+
+
+@pytest.fixture
 def server(small: Project, lesson: Path) -> Iterator[PreviewServer]:
     with serving_here(small) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The same for tests in which nothing must be written."""
+    project = make_project(tmp_path_factory.mktemp("guarded") / "small", SMALL)
+    spoil(project)
+    return project
+
+
+@pytest.fixture(scope="module")
+def guard(guarded: Project) -> Iterator[PreviewServer]:
+    with serving_here(guarded) as running:
         yield running
 
 
@@ -114,10 +132,10 @@ def test_what_was_mended_meanwhile_is_not_mended_again(server, lesson):
 
 
 @pytest.mark.parametrize("mark", ["", "0" * 64, LESSON, "../../etc/passwd", "改"])
-def test_what_was_never_offered_is_not_written(server, small, mark):
-    before = read_folder(small.root)
-    assert take(server, mark)[0] == 409
-    assert read_folder(small.root) == before
+def test_what_was_never_offered_is_not_written(guard, guarded, mark):
+    before = read_folder(guarded.root)
+    assert take(guard, mark)[0] == 409
+    assert read_folder(guarded.root) == before
 
 
 @pytest.mark.parametrize(
@@ -131,13 +149,13 @@ def test_what_was_never_offered_is_not_written(server, small, mark):
         {"client": "127.0.0.2"},
     ],
 )
-def test_nobody_else_can_have_a_file_written(server, small, other):
-    before = read_folder(small.root)
-    (offer,) = offered(server)
-    status, said = take(server, offer["mark"], **other)
+def test_nobody_else_can_have_a_file_written(guard, guarded, other):
+    before = read_folder(guarded.root)
+    (offer,) = offered(guard)
+    status, said = take(guard, offer["mark"], **other)
     assert status == 403
     assert said.startswith("只有在这台机器上" if "client" in other else "预览不认识这个网址")
-    assert read_folder(small.root) == before
+    assert read_folder(guarded.root) == before
 
 
 @pytest.mark.parametrize(
@@ -152,12 +170,12 @@ def test_nobody_else_can_have_a_file_written(server, small, other):
         ("POST", "/mend", "0" * 1000, 400),
     ],
 )
-def test_in_no_other_way_a_file_is_written(server, small, method, path, body, status):
-    before = read_folder(small.root)
+def test_in_no_other_way_a_file_is_written(guard, guarded, method, path, body, status):
+    before = read_folder(guarded.root)
     sent = {} if body is None else {"body": body}
-    answer, _ = ask(server, method, path, **sent)
+    answer, _ = ask(guard, method, path, **sent)
     assert answer.status == status
-    assert read_folder(small.root) == before
+    assert read_folder(guarded.root) == before
 
 
 def test_what_the_system_refuses_is_told_in_chinese(server, lesson, monkeypatch):

@@ -3,15 +3,12 @@
 import errno
 import re
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from http import HTTPStatus
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
 from serving import ask, news, serving_here
 
 from cunbo.cli.main import main
@@ -239,35 +236,31 @@ def test_where_looking_fails_as_well_it_is_tried_again_after_a_pause(small, monk
     assert slept == [1, 1, 1]
 
 
-def serve_refused(*options: str) -> str:
-    """What `cunbo serve` says when it does not start."""
-    command = [sys.executable, "-m", "cunbo", *options]
-    ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=20)
-    assert ended.returncode == 2
-    assert "Traceback" not in ended.stderr
-    return ended.stderr
-
-
 @pytest.mark.parametrize("port", ["99999", "八千", "-1", "８０", ""])
-def test_a_port_that_is_none_is_told_in_chinese(port):
-    said = serve_refused("serve", f"--port={port}")
+def test_a_port_that_is_none_is_told_in_chinese(small_built, capsys, port):
+    said = refused(small_built, capsys, "serve", f"--port={port}")
     assert f"--port 后面要写 0 到 65535 的数字，写的是“{port}”" in said
 
 
-def test_a_port_of_thousands_of_digits_is_told_in_one_line():
-    said = serve_refused("serve", f"--port={'9' * 5000}")
+def test_a_port_of_thousands_of_digits_is_told_in_one_line(small_built, capsys):
+    said = refused(small_built, capsys, "serve", f"--port={'9' * 5000}")
     assert f"--port 后面要写 0 到 65535 的数字，写的是“{'9' * 20}……”" in said
 
 
-def test_a_village_that_is_none_is_refused_as_by_build(small):
-    course = ("--course", str(small.root))
-    by_serve = serve_refused(*course, "serve", "--port=0", "--village=nope")
-    by_build = serve_refused(*course, "build", "--village=nope")
+def test_a_village_that_is_none_is_refused_as_by_build(small, capsys):
+    by_serve = refused(small, capsys, "serve", "--port=0", "--village=nope")
+    by_build = refused(small, capsys, "build", "--village=nope")
     told = "没有“nope”这个村的村情单。有的是：" + "、".join(
         path.stem for path in sorted((small.curriculum / "villages").iterdir())
     )
     assert told in by_build.splitlines()[-2]
     assert told in by_serve.splitlines()[-2]
+
+
+def refused(project: Project, capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    """What a command says that is not carried out."""
+    assert main(["--course", str(project.root), *command]) == 2
+    return capsys.readouterr().err
 
 
 def test_a_course_with_errors_is_shown_for_any_village(small):
