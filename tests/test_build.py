@@ -78,7 +78,8 @@ def test_a_course_with_an_error_writes_nothing(small, capsys):
     assert read_folder(small.root) == before
     said = capsys.readouterr()
     assert "curriculum/lessons/C1-01.yml:9:1: 错误: 这个键不认识：scen，是不是 scene？" in said.out
-    assert "没有动" in said.err
+    assert "没有做网站" in said.err
+    assert "site/ 没有动" not in said.err  # there is none
 
 
 def test_an_error_leaves_the_last_site_whole(small):

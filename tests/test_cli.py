@@ -189,3 +189,24 @@ def test_a_terminal_shows_colours_unless_its_owner_wants_none(
 def test_no_address_is_not_every_address(host, small, capsys):
     assert main(["--course", str(small.root), "serve", "--host", host, "--port", "0"]) == 2
     assert "--host 后面要写地址" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["build", "--village"], ["new", "lesson"], ["check"], ["serve", "--port"], []]
+)
+def test_what_is_repeated_cannot_steer_the_terminal(arguments, small, capsys, monkeypatch):
+    monkeypatch.setattr("click._compat.should_strip_ansi", lambda *_: False)
+    assert main(["--course", str(small.root), *arguments, "\x1b[31mx\x07"]) == 2
+    told = capsys.readouterr().err
+    assert "□[31mx□" in told
+    assert "\x1b" not in told
+
+
+def test_a_strangers_name_cannot_steer_the_terminal(small, capsys, monkeypatch):
+    monkeypatch.setattr("click._compat.should_strip_ansi", lambda *_: False)
+    small.site.mkdir()
+    (small.site / "\x1b[31mx").touch()
+    assert main(["--course", str(small.root), "build"]) == 1
+    told = capsys.readouterr().err
+    assert "□[31mx" in told
+    assert "\x1b" not in told

@@ -306,3 +306,14 @@ CONTRAST = """() => {
   }
   return poor
 }"""
+
+
+def test_a_long_name_leaves_its_words_room_on_a_telephone(page, small_built):
+    page.set_viewport_size(SMALL_PHONE)
+    page.goto((small_built.site / "lessons" / "S1-01.html").as_uri())
+    page.evaluate("document.querySelector('.script dt').textContent = '站在最后一排的培训员助手'")
+    name, words = (page.locator(f".script {kind}").first.bounding_box() for kind in ("dt", "dd"))
+    assert words["width"] > 150
+    assert words["y"] >= name["y"] + name["height"]
+    beside = [page.locator(f".script {kind}").nth(1).bounding_box() for kind in ("dt", "dd")]
+    assert beside[0]["y"] == beside[1]["y"]

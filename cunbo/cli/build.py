@@ -8,6 +8,7 @@ import click
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
+from cunbo.cli.saying import say
 from cunbo.cli.verdict import checked
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
@@ -39,7 +40,7 @@ def build(project: Project, village: str | None) -> int:
     _tell("读课程、查错……")
     reading, code = checked(project)
     if code != EXIT_FINE or reading.course is None:
-        click.echo("有错误，没有做网站；原来的 site/ 没有动。", err=True)
+        say(f"有错误，没有做网站{_site_stays('；', project)}。", err=True)
         return code
     name = village_of(project, reading.course, village)
     if name not in reading.course.villages:
@@ -49,22 +50,27 @@ def build(project: Project, village: str | None) -> int:
         inputs = inputs_of(project, reading, name)
         made = _made(project, reading.course, name, inputs)
     except BuildError as error:
-        kept = "\n原来的 site/ 没有动。" if error.site_kept else "。"
-        click.echo(f"{error}{kept}", err=True)
+        kept = _site_stays("\n", project) if error.site_kept else ""
+        say(f"{error}{kept}。", err=True)
         return EXIT_PROBLEMS
-    click.echo(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
+    say(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
     if village:
         _keep(project, reading.course, village)
-    click.echo(_whose(reading.course, name))
-    click.echo(f"打开看：{project.site / 'index.html'}")
+    say(_whose(reading.course, name))
+    say(f"打开看：{project.site / 'index.html'}")
     return EXIT_FINE
+
+
+def _site_stays(lead: str, project: Project) -> str:
+    """That the last site is as it was, if there is one."""
+    return f"{lead}原来的 site/ 没有动" if project.site.is_dir() else ""
 
 
 def _keep(project: Project, course: Course, village: str) -> None:
     try:
         keep_village(project, course, village)
     except OSError as error:
-        click.echo(f"没记住这次做的村，下次还要写 --village：{reason(error)}。", err=True)
+        say(f"没记住这次做的村，下次还要写 --village：{reason(error)}。", err=True)
 
 
 def _whose(course: Course, name: str) -> str:
@@ -90,4 +96,4 @@ def _made(project: Project, course: Course, village: str, inputs: Inputs) -> str
 def _tell(progress: str) -> None:
     """Say it if anybody can hear: a build goes on when nobody listens any more."""
     with suppress(OSError):
-        click.echo(progress, err=True)
+        say(progress, err=True)

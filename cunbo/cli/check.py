@@ -6,6 +6,7 @@ from cunbo.checks.sentences import is_draft
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE
 from cunbo.cli.help import ChineseCommand
+from cunbo.cli.saying import say
 from cunbo.cli.verdict import checked
 from cunbo.model.lesson import Lesson
 from cunbo.problems.report import FORMATS
@@ -51,13 +52,13 @@ def check(project: Project, form: str, stats: bool, drafts: bool, mend: bool, wr
         return fix(project, write)
     reading, code = checked(project, form, drafts)
     if code == EXIT_FINE and reading.course and form == "text":
-        click.echo(_how_far(tuple(reading.course.lessons.values())))
+        say(_how_far(tuple(reading.course.lessons.values())))
     if stats and reading.course:
         # Without it, `check` answers in two thirds of the time.
         from cunbo.cli.tables import as_text
         from cunbo.telling.balance import balance
 
-        click.echo("\n" + as_text(balance(reading.course)), nl=False)
+        say("\n" + as_text(balance(reading.course)).removesuffix("\n"))
     return code
 
 

@@ -9,6 +9,7 @@ from cunbo.authoring.mending import Mended, mend_all
 from cunbo.authoring.saving import why_not_saved
 from cunbo.checks.clock import today
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
+from cunbo.cli.saying import say
 from cunbo.cli.verdict import wants_colour
 from cunbo.problems.edit import LINE_END
 from cunbo.problems.notice import visible
@@ -25,14 +26,14 @@ def fix(project: Project, write: bool) -> int:
     mended = mend_all(project.curriculum, *today())
     lines = sum(_show(name, before, after) for name, before, after in _files(mended))
     if not lines:
-        click.echo("没有程序能代改的地方。")
+        say("没有程序能代改的地方。")
         if mended.refused:
-            click.echo(f"有 {len(mended.refused)} 处，改了别处会多出错来，没有改。")
+            say(f"有 {len(mended.refused)} 处，改了别处会多出错来，没有改。")
     elif write:
         return _write(project, mended, lines)
     else:
-        click.echo(f"能改 {lines} 行：{_ONLY_SIGNS}。还没有写进文件。")
-        click.echo("看过觉得对，就照这样改：cunbo check --fix --write")
+        say(f"能改 {lines} 行：{_ONLY_SIGNS}。还没有写进文件。")
+        say("看过觉得对，就照这样改：cunbo check --fix --write")
     return _left(mended.problems_before, mended.problems)
 
 
@@ -50,15 +51,15 @@ def _show(name: str, before: bytes, after: bytes) -> int:
         for number, (old, new) in enumerate(zip(*pairs, strict=True), 1)
         if old != new
     ]
-    click.echo(visible(name))
+    say(name)
     neighbours = groupby(enumerate(changes), key=lambda one: one[1][0] - one[0])
     for _, group in neighbours:
         block = [change for _, change in group]
         first, last = block[0][0], block[-1][0]
-        click.echo(f"  第 {first} 行" if first == last else f"  第 {first} 到 {last} 行")
+        say(f"  第 {first} 行" if first == last else f"  第 {first} 到 {last} 行")
         _show_lines("-", _GONE, [old for _, old, _ in block])
         _show_lines("+", _NEW, [new for _, _, new in block])
-    click.echo()
+    say()
     return len(changes)
 
 
@@ -73,17 +74,17 @@ def _write(project: Project, mended: Mended, lines: int) -> int:
     tried = (why_not_saved(root / name, name, *change) for name, *change in files)
     refused = [told for told in tried if told]
     for told in refused:
-        click.echo(told, err=True)
+        say(told, err=True)
     if refused:
         return EXIT_PROBLEMS
-    click.echo(f"改好了 {lines} 行，写进了 {len(files)} 个文件：{_ONLY_SIGNS}。")
+    say(f"改好了 {lines} 行，写进了 {len(files)} 个文件：{_ONLY_SIGNS}。")
     return _left(mended.problems, mended.problems)
 
 
 def _left(now: Sequence[Problem], then: Sequence[Problem]) -> int:
     """Say what is left for the author to mend; the exit code tells of errors there are `now`."""
     if then:
-        click.echo(f"要自己改的还有 {summary(then)}，用 cunbo check 看。")
+        say(f"要自己改的还有 {summary(then)}，用 cunbo check 看。")
     else:
-        click.echo("改好就没有别的问题了。" if now else "没有别的问题。")
+        say("改好就没有别的问题了。" if now else "没有别的问题。")
     return EXIT_PROBLEMS if any(problem.is_error for problem in now) else EXIT_FINE

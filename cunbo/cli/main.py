@@ -15,6 +15,7 @@ from cunbo import __version__
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.cli.help import ChineseGroup, usage_message
+from cunbo.cli.saying import say
 from cunbo.problems.system import reason
 from cunbo.project import Project, find_project
 
@@ -32,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code = cunbo.main(arguments, prog_name="cunbo", standalone_mode=False)
     except click.UsageError as error:
-        click.echo(usage_message(error), err=True)
+        say(usage_message(error), err=True)
         return EXIT_USAGE
     except click.Abort:
-        click.echo("停下了。", err=True)
+        say("停下了。", err=True)
         return EXIT_PROBLEMS
     return int(code or EXIT_FINE)
 
@@ -98,7 +99,7 @@ def console() -> None:
         code = EXIT_PROBLEMS
         told = _why(error)
         with suppress(OSError):
-            click.echo(told, err=True)
+            say(told, err=True)
     sys.exit(code)
 
 

@@ -11,6 +11,7 @@ from cunbo.authoring.writing import WritingError, complete, write_new
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
+from cunbo.cli.saying import say
 from cunbo.model.course import Course
 from cunbo.model.ids import is_device
 from cunbo.model.lesson import Lesson
@@ -75,7 +76,7 @@ def new(project: Project, kind: str | None, name: str | None) -> int:
         return _answer(reading, layer)
     name = _id(wanted, name, reading.ids(wanted.folder))
     if reading.course is None:
-        click.echo("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
+        say("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
         return EXIT_PROBLEMS
     if name in reading.ids(wanted.folder):
         return _go_on(project, reading, reading.course, wanted, name)
@@ -94,7 +95,7 @@ def _answer(reading: Reading, layer: str) -> int:
     """Say which lesson ids of a layer are free, and which outlines wait for somebody."""
     free = proposed_id(Kind.LESSON, layer, reading.ids(Kind.LESSON.folder))
     if free:
-        click.echo(f"{layer} 下一个空着的编号是 {free}。新建它：cunbo new lesson {free}")
+        say(f"{layer} 下一个空着的编号是 {free}。新建它：cunbo new lesson {free}")
     lessons = reading.course.lessons if reading.course else {}
     waiting = [
         f"  {name} {lesson.title}"
@@ -102,8 +103,8 @@ def _answer(reading: Reading, layer: str) -> int:
         if name.startswith(layer) and lesson.is_outline
     ]
     if waiting:
-        click.echo("已有大纲、等人写的（cunbo new lesson 编号，草稿就接在大纲后面）：")
-        click.echo("\n".join(waiting))
+        say("已有大纲、等人写的（cunbo new lesson 编号，草稿就接在大纲后面）：")
+        say("\n".join(waiting))
     return EXIT_FINE
 
 
@@ -136,13 +137,13 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
         except OSError:
             return _no_draft()
         return _complete(project, path, lesson, rest)
-    click.echo(f"{path} 已经有了，没有动它。", err=True)
-    click.echo(_proposal(kind, name, reading.ids(kind.folder)), err=True)
+    say(f"{path} 已经有了，没有动它。", err=True)
+    say(_proposal(kind, name, reading.ids(kind.folder)), err=True)
     return EXIT_PROBLEMS
 
 
 def _no_draft() -> int:
-    click.echo("没有新建：少了 templates/drafts/ 里的文件，从发布包里拷一份回来。", err=True)
+    say("没有新建：少了 templates/drafts/ 里的文件，从发布包里拷一份回来。", err=True)
     return EXIT_PROBLEMS
 
 
@@ -150,11 +151,11 @@ def _complete(project: Project, path: str, outline: Lesson, rest: str) -> int:
     try:
         complete(project.root / path, path, outline, rest)
     except WritingError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return EXIT_PROBLEMS
-    click.echo(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{path}")
-    click.echo("接下来：打开它，从新接上的地方起，把（……）里的话换成自己的。")
-    click.echo("换一处，检查一次：cunbo check")
+    say(f"这一课已有大纲，草稿接在后面了，前面的字一个没动：{path}")
+    say("接下来：打开它，从新接上的地方起，把（……）里的话换成自己的。")
+    say("换一处，检查一次：cunbo check")
     return EXIT_FINE
 
 
@@ -162,18 +163,18 @@ def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
     try:
         made = draft(course, kind, name, date.today(), project.templates)
     except DraftError as error:
-        click.echo(f"没有新建：{error}。", err=True)
+        say(f"没有新建：{error}。", err=True)
         return EXIT_PROBLEMS
     except OSError:
         return _no_draft()
     try:
         write_new(project.curriculum, made.path, made.text)
     except WritingError as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         return EXIT_PROBLEMS
-    click.echo(f"写好了草稿：{project.curriculum.name}/{made.path}")
-    click.echo("接下来：")
-    click.echo("  1. 打开它，把（……）里的话换成自己的，一次换一处也行")
-    click.echo("  2. 换一处，检查一次：cunbo check")
-    click.echo(f"  3. {_NEXT[kind].format(name=name)}")
+    say(f"写好了草稿：{project.curriculum.name}/{made.path}")
+    say("接下来：")
+    say("  1. 打开它，把（……）里的话换成自己的，一次换一处也行")
+    say("  2. 换一处，检查一次：cunbo check")
+    say(f"  3. {_NEXT[kind].format(name=name)}")
     return EXIT_FINE

@@ -12,6 +12,7 @@ from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
+from cunbo.cli.saying import say
 from cunbo.problems.codes import Code, Severity
 from cunbo.problems.notice import visible
 from cunbo.problems.problem import Problem
@@ -32,7 +33,7 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     """
     day = today()
     if not day.is_known:
-        click.echo(WRONG_CLOCK, err=True)
+        say(WRONG_CLOCK, err=True)
     reading = read_curriculum(project.curriculum)
     problems = check_reading(reading, *day)
     lines = {source.file: source.lines for source in reading.sources.values()}
@@ -44,8 +45,8 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
         told = [problem for problem in told if problem.code is not Code.PLACEHOLDER]
     click.echo(FORMATS[form](told, lines, wants_colour()), nl=False)
     if len(told) < len(problems):
-        click.echo(_of_drafts(drafts))
-    click.echo(summary(problems) + "。", err=bool(problems) or form != "text")
+        say(_of_drafts(drafts))
+    say(summary(problems) + "。", err=bool(problems) or form != "text")
     if form == "text":  # a person writes; a program asks what there is, and leaves it so
         keep_ids(project, reading)
     if problems and form == "text":
@@ -76,7 +77,7 @@ def _hint(project: Project, problems: Sequence[Problem]) -> None:
     """Where to find more, said once behind all problems."""
     certain = sum(problem.mended is not None and problem.mended.certain for problem in problems)
     if certain:
-        click.echo(f"其中 {certain} 处程序能代改，先看看改成什么样：cunbo check --fix", err=True)
+        say(f"其中 {certain} 处程序能代改，先看看改成什么样：cunbo check --fix", err=True)
     manual = project.site / "authors" / "errors.html"
     if manual.is_file():
-        click.echo(f"方括号里的代号，错误手册里有例子：{manual}", err=True)
+        say(f"方括号里的代号，错误手册里有例子：{manual}", err=True)

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.pages import routes
+from cunbo.pages.alphabet import by_initial
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.pages.course_map import rows
@@ -88,7 +89,7 @@ def _edition(contents: Contents) -> dict[str, Any]:
 
 
 def _glossary(contents: Contents) -> View:
-    return {"terms": contents.edition.course.glossary}
+    return {"groups": by_initial(contents.edition.course.glossary)}
 
 
 def _paths(contents: Contents) -> View:

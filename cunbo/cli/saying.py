@@ -1,0 +1,11 @@
+"""Words for the terminal."""
+
+import click
+
+from cunbo.problems.notice import visible
+
+
+def say(told: str = "", err: bool = False) -> None:
+    """Print lines of plain words. A sign in them that could steer the terminal, such as one in the
+    name of a file, is shown as a box. Raises OSError where nobody can hear."""
+    click.echo("\n".join(map(visible, told.split("\n"))), err=err)
