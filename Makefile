@@ -22,7 +22,7 @@ test: need-dev
 judges: need-dev need-judges
 	@tests/need-chromium
 	@tests/judges/need-programs
-	@$(RUN) pytest -n auto tests/judges -o python_files='judge_*.py'
+	@$(RUN) pytest -n auto --dist loadfile tests/judges -o python_files='judge_*.py'
 
 lint: need-dev
 	@$(RUN) ruff check cunbo tests benchmarks

@@ -25,23 +25,35 @@ def pdfs(course_built: Project, small_built: Project) -> list[Path]:
     return sorted(found)
 
 
-def verapdf(*files: Path) -> list[str]:
-    """What veraPDF finds against the files as PDF/UA-1."""
-    answer = ask("java", "-cp", CLASSES, ASKED_BY, *files)
-    assert answer.stdout.count("PDF/UA-1") == len(files), answer.stderr
-    return [line for line in answer.stdout.splitlines() if not line.endswith(": PDF/UA-1")]
+@pytest.fixture(scope="module")
+def broken(pdfs: list[Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sheet whose window would show the file's name in place of the title."""
+    path = tmp_path_factory.mktemp("broken") / "broken.pdf"
+    path.write_bytes(pdfs[0].read_bytes().replace(b"DisplayDocTitle true", b"DisplayDocTitle null"))
+    return path
 
 
-def test_verapdf_says_every_sheet_is_pdf_ua_1(pdfs):
-    assert listed(verapdf(*pdfs)) == ""
+@pytest.fixture(scope="module")
+def rules_broken(pdfs: list[Path], broken: Path) -> dict[Path, list[str]]:
+    """What veraPDF finds against each sheet as PDF/UA-1. Asked once: it takes long to wake up."""
+    answer = ask("java", "-cp", CLASSES, ASKED_BY, *pdfs, broken)
+    found: dict[Path, list[str]] = {}
+    for line in answer.stdout.splitlines():
+        name, colon, verdict = line.rpartition(": ")
+        if colon and verdict in ("PDF/UA-1", "not PDF/UA-1"):
+            last = found.setdefault(Path(name), [] if verdict == "PDF/UA-1" else [line])
+        else:
+            last.append(line)
+    assert set(found) == {*pdfs, broken}, answer.stderr
+    return found
 
 
-def test_verapdf_would_find_a_sheet_that_lost_its_title(pdfs, tmp_path):
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(
-        pdfs[0].read_bytes().replace(b"DisplayDocTitle true", b"DisplayDocTitle null")
-    )
-    assert "7.1" in listed(verapdf(broken))
+def test_verapdf_says_every_sheet_is_pdf_ua_1(rules_broken, pdfs):
+    assert listed(line for path in pdfs for line in rules_broken[path]) == ""
+
+
+def test_verapdf_finds_the_sheet_that_lost_its_title(rules_broken, broken):
+    assert "7.1" in listed(rules_broken[broken])
 
 
 def test_qpdf_finds_every_sheet_sound(pdfs):
