@@ -28,6 +28,11 @@ class Project:
         return self.root / "schemas"
 
     @property
+    def vs_code(self) -> Path:
+        """How VS Code is to treat the folder."""
+        return self.root / ".vscode"
+
+    @property
     def work(self) -> Path:
         """What the generator makes for itself; safe to delete at any time."""
         return self.root / "build"

@@ -7,7 +7,7 @@ from conftest import ROOT
 from test_schema import faults, lesson
 
 from cunbo.authoring.schema import schema_names, schema_text
-from cunbo.authoring.schema_ids import FILE, SLOTS, keep_ids
+from cunbo.authoring.schema_ids import FILE, SLOTS, SNIPPETS, keep_ids
 from cunbo.cli.main import main
 from cunbo.model.ids import Reference
 from cunbo.preview.snapshots import Snapshots
@@ -25,13 +25,14 @@ def check(project, *options: str) -> int:
 @pytest.fixture
 def with_schemas(small):
     small.schemas.mkdir()
+    small.vs_code.mkdir()
     return small
 
 
 def test_the_ids_are_a_file_of_the_machine_and_not_of_the_course():
     """Whoever changes a word of a fact would change it too, and two who do so would collide."""
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert f"/schemas/{FILE}" in ignored
+    assert {f"/schemas/{FILE}", f"/.vscode/{SNIPPETS}"} <= set(ignored)
 
 
 def test_every_kind_of_reference_and_the_slots_are_there(with_schemas):
@@ -68,6 +69,19 @@ def test_an_id_stands_with_its_meaning(with_schemas):
         assert meanings[kind] == {name: one.in_short for name, one in course.folder(folder).items()}
     slots = {name: one["description"] for name, one in kinds[SLOTS]["properties"].items()}
     assert slots == {slot.name: slot.meaning for slot in course.slots}
+
+
+def test_a_slot_in_a_sentence_is_a_snippet_with_its_meaning(with_schemas):
+    slots = with_schemas.curriculum / "slots.yml"
+    text = slots.read_text(encoding="utf-8")
+    slots.write_text(text + "  - {name: 价$1, meaning: 奇怪的名字}\n", encoding="utf-8")
+    check(with_schemas)
+    found = json.loads((with_schemas.vs_code / SNIPPETS).read_text(encoding="utf-8"))
+    course = read_curriculum(with_schemas.curriculum).course
+    assert list(found) == [f"【{slot.name}】" for slot in course.slots]
+    assert [one["description"] for one in found.values()] == [one.meaning for one in course.slots]
+    assert {one["scope"] for one in found.values()} == {"yaml"}
+    assert found["【价$1】"]["body"] == r"【价\$1】"
 
 
 def test_an_id_nobody_has_yet_is_not_underlined_and_one_of_a_wrong_form_is():

@@ -1,13 +1,16 @@
-"""A course's ids and what they mean → `schemas/ids.json`, from which editors complete them.
+"""A course's ids and what they mean → two files from which editors complete them.
 
-The other schemas know the model and no course. They point here for what may be meant, and take any
-id of the right form: one that was thought of a moment ago is not underlined.
+The schemas know the model and no course. They point to `schemas/ids.json` for what may be meant,
+and take any id of the right form: one that was thought of a moment ago is not underlined. Slots
+stand inside sentences too, where no schema reaches: those are snippets of VS Code's.
 """
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from pathlib import Path
 
 from cunbo.making.files import is_link, write_if_changed
 from cunbo.model.course import Course
@@ -17,6 +20,7 @@ from cunbo.project import Project
 from cunbo.reading.reading import Reading
 
 FILE = "ids.json"
+SNIPPETS = "slots.code-snippets"
 SLOTS = "Slots"
 """The names of slots; those of references are their classes'."""
 _DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -38,18 +42,36 @@ def ids_text(course: Course) -> str:
 
 
 def keep_ids(project: Project, reading: Reading) -> None:
-    """Bring the file up to date, where there are schemas and the course could be read.
+    """Bring the files up to date, where there are their folders and the course could be read.
 
     While a part of the course is broken, the ids of a better time stay. A folder that cannot be
     written to is let be: the ids are a help, and no more than that.
     """
-    folder, file = project.schemas, project.schemas / FILE
-    if reading.course is None or not folder.is_dir() or is_link(folder):
+    if reading.course is None:
         return
-    if reading.broken and file.is_file():
-        return
-    with suppress(OSError):
-        write_if_changed(file, ids_text(reading.course).encode())
+    texts = {
+        project.schemas / FILE: ids_text(reading.course),
+        project.vs_code / SNIPPETS: _snippets(reading.course),
+    }
+    for file, text in texts.items():
+        if not (reading.broken and file.is_file()):
+            _keep(file, text)
+
+
+def _keep(file: Path, text: str) -> None:
+    if file.parent.is_dir() and not is_link(file.parent):
+        with suppress(OSError):
+            write_if_changed(file, text.encode())
+
+
+def _snippets(course: Course) -> str:
+    """Each slot as it is written in a sentence, offered once its bracket is typed."""
+    found = {}
+    for one in course.slots:
+        slot = f"【{one.name}】"
+        body = re.sub(r"[\\$}]", r"\\\g<0>", slot)
+        found[slot] = {"scope": "yaml", "prefix": slot, "body": body, "description": one.meaning}
+    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
 
 
 def _choice(kind: type[Reference], course: Course) -> Mapping[str, object]:
