@@ -4,8 +4,10 @@ import datetime
 import os
 import shutil
 import signal
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,15 @@ from casebook import CASES
 from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
 from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
+from pypdfium2 import PdfDocument
+from reading_back import missing
 
 from cunbo.cli.main import main
+from cunbo.making.village import village_of
 from cunbo.project import Project
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_table import SHEETS
 
 ROOT = Path(__file__).parent.parent
 SMALL = CASES / "small"
@@ -51,8 +59,14 @@ def make_project(folder: Path, curriculum: Path) -> Project:
 
 
 def build(project: Project, *options: str) -> None:
-    """Build through the command line, as a user does."""
+    """Build through the command line, as a user does, and read the sheets back."""
     assert main(["--course", str(project.root), "build", *options]) == 0
+    course = read_curriculum(project.curriculum).course
+    assert course is not None
+    edition = Edition(course, course.villages[village_of(project, course, None)])
+    for lesson, sheet in product(edition.written, SHEETS):
+        pdf = PdfDocument(project.site / "handouts" / sheet.file(lesson.id))
+        assert missing(pdf, edition, lesson, sheet.name) == Counter(), sheet.file(lesson.id)
 
 
 @pytest.fixture(autouse=True)

@@ -1,12 +1,12 @@
 """What does not part at the end of a line, and where a long word may."""
 
 import re
-from itertools import combinations
 
 import pypdfium2 as pdfium
 import pytest
 from conftest import build
 from playwright.sync_api import Page
+from reading_back import MILLIMETRE, letters, overprinted
 
 from cunbo.model.text import read
 from cunbo.model.ties import MAY_BREAK, breakable, tie
@@ -45,6 +45,8 @@ def test_a_number_stays_with_its_unit_and_a_range_with_its_ends(text, tied):
         ("https://www.gov.cn/a-b/content_6874329.htm", "https://|www.|gov.|cn/|a-|b/|content_|6874|329.|htm"),
         ("internationalization", "internationalization"),
         ("Donaudampfschifffahrtsgesellschaft", "Donaud|ampfsc|hifffa|hrtsge|sellsc|haft"),
+        ("Ääkköset-ja-muut-sanat", "Ääkköset-|ja-|muut-|sanat"),
+        ("—" * 20, "—" * 8 + "|" + "—" * 8 + "|" + "—" * 4),
     ],
 )  # fmt: skip
 def test_a_long_word_may_be_broken_between_its_pieces(word, pieces):
@@ -58,7 +60,16 @@ def test_a_number_that_fits_on_a_line_stays_whole_and_takes_its_signs_along():
     assert "".join(run.text for run in runs).count(MAY_BREAK) == 4 + 2 + 7
 
 
-MILLIMETRE = 72 / 25.4
+@pytest.mark.parametrize("row", ["—" * 30, "！" * 30, "é" * 30, "_" * 30, "…" * 12])
+def test_a_row_without_a_break_may_be_broken(row):
+    assert MAY_BREAK in "".join(run.text for run in tie(read(f"写{row}").runs))
+
+
+def test_signs_of_chinese_type_between_latin_words_stay_as_they_are():
+    text = "“App”，“iPhone”，“Wi-Fi”"
+    assert tie(read(text).runs) == read(text).runs
+
+
 WIDE = """      - table:
           head: [谁家, 电话, 身份证号, 银行卡号, 签名]
           rows: [[罗二婶家, '13800138000', '510623197001011234', '6222021234567890123', '']]
@@ -97,23 +108,6 @@ def test_long_numbers_and_addresses_stay_inside_page_and_paper(small, page: Page
     assert address in re.sub(r"\s", "", printed)
     assert MAY_BREAK not in printed
     first = sheet[0]
-    letters = boxes_of(first)
     edge = first.get_width() - 16 * MILLIMETRE
-    assert max(right for _, _, right, _ in letters) <= edge
-    assert [pair for pair in combinations(letters, 2) if overlap(*pair)] == []
-
-
-Box = tuple[float, float, float, float]
-
-
-def boxes_of(page: pdfium.PdfPage) -> list[Box]:
-    """Left, bottom, right and top of every letter that leaves ink, in points."""
-    text = page.get_textpage()
-    boxes = [text.get_charbox(number) for number in range(text.count_chars())]
-    return [box for box in boxes if box[2] - box[0] > 0.1]
-
-
-def overlap(one: Box, other: Box) -> bool:
-    left, bottom = max(one[0], other[0]), max(one[1], other[1])
-    right, top = min(one[2], other[2]), min(one[3], other[3])
-    return right - left > 1 and top - bottom > 1
+    assert max(right for _, _, right, _ in letters(first)) <= edge
+    assert overprinted(first) == []

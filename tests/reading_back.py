@@ -1,0 +1,128 @@
+"""Reads pages and sheets back: what their lesson owes them, and what of it lies on the paper."""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from enum import Enum
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+
+from cunbo.model.base import Sentence
+from cunbo.model.ids import Reference
+from cunbo.model.lesson import Lesson
+from cunbo.model.walk import Path, texts
+from cunbo.telling.edition import Edition
+
+FOR_TRAINERS = {
+    "prepare",
+    "done_when",
+    "appendix",
+    "trainer",
+    "because",
+    "follow_up",
+    "guest",
+    "things",
+    "choices.why",
+}
+"""Keys of what only the plan and its page show."""
+ONLY_ON_PAGES = {"objectives"}
+NOT_YET_TOLD = {"ask_first", "elder", "tried"}
+"""Keys that the model knows before any page or sheet does. What is told leaves this list."""
+UNREAD = {"id", "src", "alt"}
+"""Keys of what nobody reads: names of files and parts, words for who cannot see a drawing."""
+
+MILLIMETRE = 72 / 25.4
+HEAD, FOOT, EDGE = 16.5 * MILLIMETRE, 15 * MILLIMETRE, 14 * MILLIMETRE
+"""What running head, foot and punch take of a page, in points."""
+HYPHEN = "\x02"
+"""What PDFium makes of a hyphen at the end of a line."""
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
+
+
+def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
+    """What has to be read of a lesson and its form: sheet or page, path, words."""
+    learner = ("讲义", f"lessons/{lesson.id}.md")
+    trainer = ("教案", f"trainer/{lesson.id}.md")
+    for path, text in read_by_people(lesson):
+        where = trainer if FOR_TRAINERS & keys(path) else learner
+        for one in where[path[0] in ONLY_ON_PAGES :]:
+            yield one, path, words(edition, text)
+    for path, text in read_by_people(edition.course.forms.get(lesson.deliverable.form or "")):
+        for one in learner:
+            yield one, ("form", *path), words(edition, text)
+
+
+def read_by_people(value: object) -> Iterator[tuple[Path, str]]:
+    """Every text of a part that is there to be read."""
+    for path, text in texts(value):
+        if path[-1] in UNREAD or NOT_YET_TOLD & keys(path):
+            continue
+        if not isinstance(text, Reference | Enum):
+            yield path, text
+
+
+def keys(path: Path) -> set[str]:
+    """The keys of a path, and each with the one above it: `choices.why`."""
+    names = [step for step in path if isinstance(step, str)]
+    return {*names, *map(".".join, pairwise(names))}
+
+
+def words(edition: Edition, text: str) -> tuple[str, ...]:
+    """A text as it can be read: the runs of a sentence, with the village's words."""
+    if not isinstance(text, Sentence):
+        return (text,)
+    return tuple(run.text for run in edition.runs(text))
+
+
+def missing(pdf: pdfium.PdfDocument, edition: Edition, lesson: Lesson, sheet: str) -> Counter[str]:
+    """The letters that a printed sheet owes its lesson, with how often each is lacking.
+
+    Letters, not words: those of a cell that breaks over pages lie far apart.
+    """
+    there = Counter(unicodedata.normalize("NFKC", printed(pdf)))
+    wanted = "".join(one for at, _, runs in owed(edition, lesson) if at == sheet for one in runs)
+    letters = (one for one in unicodedata.normalize("NFKC", wanted) if one.isalnum())
+    return Counter(letters) - there
+
+
+def printed(pdf: pdfium.PdfDocument) -> str:
+    """What can be read between head and foot of the pages. A PDF keeps what lies beyond the edge
+    of its paper; that is left out here."""
+    return "".join(map(_body, pdf)).replace(HYPHEN, "-")
+
+
+def _body(page: pdfium.PdfPage) -> str:
+    width, height = page.get_size()
+    body = (EDGE, FOOT, width - EDGE, height - HEAD)
+    text: str = page.get_textpage().get_text_bounded(*body)
+    return text
+
+
+def letters(page: pdfium.PdfPage) -> list[Box]:
+    """The box of every letter of a page that leaves ink."""
+    text = page.get_textpage()
+    boxes = [text.get_charbox(number) for number in range(text.count_chars())]
+    return [box for box in boxes if box[2] - box[0] > 0.1]
+
+
+def overprinted(page: pdfium.PdfPage) -> list[tuple[Box, Box]]:
+    """Letters that are printed over each other. Those of a ligature share a box."""
+    return [pair for pair in _neighbours(list(dict.fromkeys(letters(page)))) if _overlap(*pair)]
+
+
+def _neighbours(boxes: list[Box]) -> Iterator[tuple[Box, Box]]:
+    near: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in boxes:
+        x, y = int(box[0] // 24), int(box[1] // 24)
+        for spot in ((x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            yield from ((box, other) for other in near[spot])
+        near[x, y].append(box)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    left, bottom = max(one[0], other[0]), max(one[1], other[1])
+    right, top = min(one[2], other[2]), min(one[3], other[3])
+    return right - left > 1 and top - bottom > 1
