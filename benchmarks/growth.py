@@ -1,4 +1,4 @@
-"""Whether cost grows with the course, or faster: the same work at 70, 140 and 280 lessons."""
+"""Whether cost grows with the course, or faster: the same work at 72, 144 and 288 lessons."""
 
 from collections.abc import Mapping
 from itertools import pairwise

@@ -51,17 +51,20 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path):
     assert str(MAX_BYTES // 1000) in reading.problems[0].mend
 
 
-def test_the_real_course_has_70_lessons_456_findings_and_no_problem():
+def test_the_real_course_has_72_lessons_456_findings_and_no_problem():
     reading = read_curriculum(ROOT / "curriculum")
     assert check(reading) == []
     course = reading.course
     assert course is not None
-    assert len(course.lessons) == 70
-    assert sum(lesson.hours for lesson in course.lessons.values()) == 79
+    assert len(course.lessons) == 72
+    assert sum(lesson.hours for lesson in course.lessons.values()) == 85
     assert sum(len(paper.proposals) for paper in course.papers.values()) == 456
     assert sorted(course.paths) == list("ABCDEFGH")
     written = {name for name, lesson in course.lessons.items() if not lesson.is_outline}
     assert written >= {"S1-04", "S1-07", "S1-09", "C1-04", "X1-01", "S2-13"}
+    assert [name for name, path in course.paths.items() if path.standard] == list("ABCE")
+    assert all("C1-01" in path.weeks[0].lessons for path in course.paths.values())
+    assert {*course.settings.retired} >= {"S2-18", "S3-07", "S3-12"}
 
 
 @pytest.mark.parametrize(

@@ -261,6 +261,19 @@ def test_the_help_is_in_chinese(small, capsys):
     assert "ositional" not in shown
 
 
+def test_the_id_of_a_retired_lesson_is_neither_taken_nor_proposed(small, capsys):
+    settings = small.curriculum / "course.yml"
+    with settings.open("a", encoding="utf-8") as file:
+        file.write("retired: [S1-02, S1-03]\n")
+    assert new(small, "lesson", "S1-02") == 2
+    assert not (small.curriculum / "lessons" / "S1-02.yml").exists()
+    told = capsys.readouterr().err
+    assert "S1-02 是撤掉的课的编号" in told
+    assert "cunbo new lesson S1-04" in told
+    assert new(small, "lesson", "S1") == 0
+    assert "S1 下一个空着的编号是 S1-04" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("typed", "taken", "proposed"),
     [

@@ -1,6 +1,6 @@
 """An invented full course: every lesson of the map written, to measure on what the course will be.
 
-In: a project. Out: a copy of it with 70 written lessons (140 or 280 for measuring growth), a form
+In: a project. Out: a copy of it with 72 written lessons (144 or 288 for measuring growth), a form
 and drawings for each, and villages. Its map, paths, facts and papers are the project's own; its
 sentences are put together from `words.yml` and `sentences.yml`. Same project, same bytes.
 """

@@ -6,11 +6,12 @@ from cunbo.checks.desk import Desk, problem
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 
-_STANDARD_HOURS = 48
+_STANDARD_HOURS = range(48, 53)
+"""What a course may last that calls itself the 48-hour one."""
 
 
 def hours_add_up(desk: Desk) -> Iterator[Problem]:
-    """A path's hours are those of its lessons; a standard path has 48 or more."""
+    """A path's hours are those of its lessons; a standard path has 48 to 52."""
     lessons = desk.course.lessons
     for name, path in desk.course.paths.items():
         source = desk.source("paths", name)
@@ -21,9 +22,13 @@ def hours_add_up(desk: Desk) -> Iterator[Problem]:
             what = f"写的是 {path.hours} 课时，各课加起来是 {total} 课时"
             mend = "改 hours，或者增减 weeks 里的课"
             yield problem(source, ("hours",), Code.PATH_HOURS, what, mend)
-        if path.standard and total < _STANDARD_HOURS:
-            what = f"标准课要满 {_STANDARD_HOURS} 课时，这里只有 {total}"
+        if path.standard and total < _STANDARD_HOURS[0]:
+            what = f"标准课要满 {_STANDARD_HOURS[0]} 课时，这里只有 {total}"
             mend = "补课；或者写 standard: false，换个名字"
+            yield problem(source, ("standard",), Code.PATH_HOURS, what, mend)
+        if path.standard and total > _STANDARD_HOURS[-1]:
+            what = f"标准课最多 {_STANDARD_HOURS[-1]} 课时，这里排了 {total}"
+            mend = "挪几课到 electives，愿学的再学；hours 也要改"
             yield problem(source, ("standard",), Code.PATH_HOURS, what, mend)
 
 

@@ -48,6 +48,15 @@ def lesson_ids_fit(desk: Desk) -> Iterator[Problem]:
             yield problem(source, ("layer",), Code.ID_MISMATCH, what, "改成一样的")
 
 
+def retired_ids_stay_retired(desk: Desk) -> Iterator[Problem]:
+    """An id that once meant another lesson means none now: old sheets still name that one."""
+    for name in desk.course.settings.retired:
+        if name in desk.course.lessons:
+            what = f"{name} 是撤掉的课的编号，旧讲义上印着它，说的是另一课"
+            mend = "换一个没用过的编号，文件名也改；撤掉了哪些，看 course.yml 的 retired"
+            yield problem(desk.source("lessons", name), ("id",), Code.ID_MISMATCH, what, mend)
+
+
 def files_exist(desk: Desk) -> Iterator[Problem]:
     """What points at a lesson, fact, form or village names one that has a file."""
     for source, part in desk.parts():

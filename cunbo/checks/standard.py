@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
-from cunbo.model.course import LearningPath
+from cunbo.model.choices import TrackId
+from cunbo.model.course import LearningPath, Week
 from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -50,6 +51,20 @@ def weeks_are_not_crowded(desk: Desk) -> Iterator[Problem]:
                 yield problem(source, ("weeks", number), Code.CROWDED_WEEK, what, mend)
 
 
+def culture_is_there_every_week(desk: Desk) -> Iterator[Problem]:
+    """A standard path has an hour of culture or integration in each week while any is left: two
+    tracks side by side (chen 3.2), not one after the other."""
+    for source, path in _standard_paths(desk):
+        culture = [_first_of_culture(desk, week) for week in path.weeks]
+        for number, here in enumerate(culture):
+            later = next((one for one in culture[number + 1 :] if one), None)
+            if here is None and later:
+                what = f"第 {number + 1} 周全是技能课，后面的周却还有文化课、融合课"
+                mend = f"从后面挪一课到这一周，比如 {later}；它的先修课也要在它前面"
+                at = source.at("weeks", number)
+                yield Problem(Code.WEEK_WITHOUT_CULTURE, at, what, mend)
+
+
 def basics_stay_few(desk: Desk) -> Iterator[Problem]:
     """First steps on a platform take no more of a standard path than `course.yml` allows."""
     basics = desk.course.settings.basics
@@ -78,6 +93,11 @@ def _standard_paths(desk: Desk) -> Iterator[tuple[Source, LearningPath]]:
 def _lessons(desk: Desk, path: LearningPath, more: tuple[str, ...] = ()) -> Iterator[Lesson]:
     known = desk.course.lessons
     return (known[name] for name in (*path.lessons, *more) if name in known)
+
+
+def _first_of_culture(desk: Desk, week: Week) -> str | None:
+    lessons = desk.course.lessons
+    return next((one for one in week.lessons if lessons[one].track is not TrackId.SKILLS), None)
 
 
 def _answering(desk: Desk, findings: tuple[str, ...]) -> list[str]:

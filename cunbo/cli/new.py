@@ -54,7 +54,7 @@ class _NewCommand(ChineseCommand):
 
 \b
 例子：
-  cunbo new lesson S1-14       新的一课
+  cunbo new lesson S1-17       新的一课
   cunbo new lesson S1          问一问 S1 哪个编号空着，哪些课等人写
   cunbo new village liushu     新的一张村情单
   cunbo new form price-list    新的一张空白表
@@ -66,7 +66,7 @@ class _NewCommand(ChineseCommand):
 """,
 )
 @click.argument("kind", metavar="种类", required=False, help=_KINDS)
-@click.argument("name", metavar="编号", required=False, help="要和文件名一样，课是 S1-14 这样的")
+@click.argument("name", metavar="编号", required=False, help="要和文件名一样，课是 S1-17 这样的")
 @click.pass_obj
 def new(project: Project, kind: str | None, name: str | None) -> int:
     wanted = _kind(kind)
@@ -74,7 +74,10 @@ def new(project: Project, kind: str | None, name: str | None) -> int:
     layer = layer_of(name) if name and wanted is Kind.LESSON else None
     if layer:
         return _answer(reading, layer)
-    name = _id(wanted, name, reading.ids(wanted.folder))
+    name = _id(wanted, name, _taken(reading, wanted))
+    if wanted is Kind.LESSON and name in _retired(reading):
+        what = f"{name} 是撤掉的课的编号，旧讲义上还印着它，不再给别的课用。"
+        raise _usage(f"{what}\n{_proposal(wanted, name, _taken(reading, wanted))}".strip())
     if reading.course is None:
         say("课程现在读不全，没有新建。先运行 cunbo check，照着改好。", err=True)
         return EXIT_PROBLEMS
@@ -91,9 +94,19 @@ def _kind(word: str | None) -> Kind:
     return Kind(word)
 
 
+def _retired(reading: Reading) -> Collection[str]:
+    return reading.course.settings.retired if reading.course else ()
+
+
+def _taken(reading: Reading, kind: Kind) -> Collection[str]:
+    """The ids that a new file may not have: those of files, and those of lessons that were."""
+    retired = _retired(reading) if kind is Kind.LESSON else ()
+    return {*reading.ids(kind.folder), *retired}
+
+
 def _answer(reading: Reading, layer: str) -> int:
     """Say which lesson ids of a layer are free, and which outlines wait for somebody."""
-    free = proposed_id(Kind.LESSON, layer, reading.ids(Kind.LESSON.folder))
+    free = proposed_id(Kind.LESSON, layer, _taken(reading, Kind.LESSON))
     if free:
         say(f"{layer} 下一个空着的编号是 {free}。新建它：cunbo new lesson {free}")
     lessons = reading.course.lessons if reading.course else {}
@@ -138,7 +151,7 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
             return _no_draft()
         return _complete(project, path, lesson, rest)
     say(f"{path} 已经有了，没有动它。", err=True)
-    say(_proposal(kind, name, reading.ids(kind.folder)), err=True)
+    say(_proposal(kind, name, _taken(reading, kind)), err=True)
     return EXIT_PROBLEMS
 
 

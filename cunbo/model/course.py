@@ -9,7 +9,7 @@ from pydantic import Field
 from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
 from cunbo.model.choices import Confidence, Goods, ProposalKind, TrackId
-from cunbo.model.ids import Slug, ToFinding, ToLesson, ToVillage
+from cunbo.model.ids import LessonId, Slug, ToFinding, ToLesson, ToVillage
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path
 
@@ -80,6 +80,9 @@ class Settings(Part, title="课程设置"):
     competences: tuple[Competence, ...] = Field((), description="标准课一样也不能少的本事")
     basics: Basics | None = Field(None, description="平台初级操作：标准课里不能占太多")
     words: WatchedWords = Field(WatchedWords(), description="检查时留意的词")
+    retired: tuple[LessonId, ...] = Field(
+        (), description="撤掉的课的编号：旧讲义上印着，再也不给别的课用"
+    )
 
 
 class SlotName(Part, title="一个空"):

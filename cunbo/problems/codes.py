@@ -104,7 +104,7 @@ class Code(Enum):
     """A kind of block that does not exist, or a block with more than one kind."""
     # References
     ID_MISMATCH = "id-mismatch"
-    """The id inside a file is not the file's name, or does not fit track and layer."""
+    """The id inside a file is not the file's name, does not fit track and layer, or is retired."""
     UNKNOWN_LESSON = "unknown-lesson"
     """A lesson id that no file has."""
     UNKNOWN_PROPOSAL = "unknown-proposal"
@@ -183,13 +183,15 @@ class Code(Enum):
     """A paper's figure in a sentence that does not name the paper and its caveat."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
-    """A path's hours are not the sum of its lessons' hours, or too few for a standard path."""
+    """A path's hours are not the sum of its lessons', or a standard path has too few or many."""
     COMPETENCE = "competence"
     """A standard path that does not teach something the papers ask for."""
     TOO_FEW_WEEKS = "too-few-weeks"
     """A standard path crammed into too few weeks."""
     CROWDED_WEEK = "crowded-week"
     """A week of a path with more hours than people who work can take, and no reason given."""
+    WEEK_WITHOUT_CULTURE = "week-without-culture"
+    """A week of a standard path with skills only, while later weeks still have culture."""
     TOO_BASIC = "too-basic"
     """A standard path that spends too much of its time on first steps on a platform."""
     OFF_THE_PATHS = "off-the-paths", Severity.WARNING
