@@ -13,6 +13,8 @@ from conftest import CASES, ROOT
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page
 
+from cunbo.model.choices import TrackId
+from cunbo.model.course import Course, Week
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
@@ -188,6 +190,24 @@ def test_a_path_keeps_the_order_in_which_it_is_taught(course_built):
             sorted(week.lessons, key=lambda one: not one.startswith("S")) for week in path.weeks
         ]
         assert shown == [one for week in weeks for one in week], name
+
+
+def test_the_list_of_paths_shows_the_hours_of_each_track_in_each_week(course_built):
+    course = read_curriculum(ROOT / "curriculum").course
+    assert course is not None
+    page = parsed(course_built.site / "paths" / "index.html")
+    for path in (one for one in course.paths.values() if one.standard):
+        rows = page.css(f"[aria-labelledby=weeks-{path.id}] tbody tr")
+        shown = [[one.text().strip() for one in row.css("td")] for row in rows]
+        assert shown == [
+            [str(hours_of(course, week, track.id) or "") for week in path.weeks]
+            for track in course.settings.tracks
+        ], path.id
+
+
+def hours_of(course: Course, week: Week, track: TrackId) -> int:
+    lessons = (course.lessons[one] for one in week.lessons)
+    return sum(lesson.hours for lesson in lessons if lesson.track is track)
 
 
 def test_a_lesson_names_the_paths_that_teach_and_those_that_offer_it(course_built):

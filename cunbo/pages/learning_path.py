@@ -29,10 +29,12 @@ class Stop:
 
 @dataclass(frozen=True)
 class WeekPlan:
-    """What is taught in a week: the skills on one side, culture and integration on the other."""
+    """What is taught in a week: the skills on one side, culture and integration on the other.
+    `shares` are its hours by track, in the order of `course.yml`."""
 
     number: int
     hours: int
+    shares: tuple[TrackHours, ...]
     reason: Sentence | None
     skills: tuple[Stop, ...]
     culture: tuple[Stop, ...]
@@ -56,8 +58,8 @@ def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
     stops = {card.head.id: _stop(n, card, edition, path, cards) for n, card in enumerate(taught, 1)}
     return PathPage(
         path=path,
-        shares=tuple(_share(track, taught) for track in edition.tracks.values()),
-        weeks=tuple(_week(n, week, stops) for n, week in enumerate(path.weeks, 1)),
+        shares=_shares(edition, taught),
+        weeks=tuple(_week(edition, n, week, stops) for n, week in enumerate(path.weeks, 1)),
         electives=pick(cards, path.electives),
         waived=pick(cards, path.waived),
         written=tuple(card for card in taught if not card.head.outline),
@@ -69,13 +71,17 @@ def _stop(number: int, card: Card, edition: Edition, path: LearningPath, cards: 
     return Stop(number, card, pick(cards, needs), card.head.id in path.waived)
 
 
-def _share(track: Track, cards: tuple[Card, ...]) -> TrackHours:
-    return TrackHours(track, hours_of(card for card in cards if card.head.track == track))
+def _shares(edition: Edition, cards: tuple[Card, ...]) -> tuple[TrackHours, ...]:
+    return tuple(
+        TrackHours(track, hours_of(card for card in cards if card.head.track == track))
+        for track in edition.tracks.values()
+    )
 
 
-def _week(number: int, week: Week, stops: dict[str, Stop]) -> WeekPlan:
+def _week(edition: Edition, number: int, week: Week, stops: dict[str, Stop]) -> WeekPlan:
     taught = [stops[one] for one in week.lessons]
+    shares = _shares(edition, tuple(stop.card for stop in taught))
     skills = tuple(one for one in taught if one.card.head.track.id is TrackId.SKILLS)
     culture = tuple(one for one in taught if one not in skills)
-    hours = hours_of(stop.card for stop in taught)
-    return WeekPlan(number, hours, week.reason, skills, culture)
+    hours = sum(share.hours for share in shares)
+    return WeekPlan(number, hours, shares, week.reason, skills, culture)
