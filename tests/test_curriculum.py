@@ -94,3 +94,12 @@ def test_a_drawing_that_is_a_link_to_elsewhere_is_told_as_one(tmp_path):
     (root / "figures" / "x.svg").symlink_to(outside)
     found = check(read_curriculum(root))
     assert [one.code for one in found] == [Code.OUTSIDE_LINK]
+
+
+def test_a_file_that_goes_while_its_folder_is_read_was_never_there(curriculum, monkeypatch):
+    def with_ghosts(folder):
+        yield from (Path(folder, name) for name in os.listdir(folder))
+        yield from (folder / name for name in ("4913", "S9-99.yml", "S9-98.yml.tmp", "x.svg"))
+
+    monkeypatch.setattr(Path, "iterdir", with_ghosts)
+    assert codes(curriculum) == []

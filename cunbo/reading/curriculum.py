@@ -1,5 +1,6 @@
 """A folder → a `Course`, or Problems. The only room that reads the author's files."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,6 +58,8 @@ class _FolderReader:
         if data is not None:
             known = self.known.get(key)
             file = known if known and known.data == data else read_file(name, data, model)
+        elif _is_gone(path):
+            return
         else:
             file = ReadFile(None, Source(name, None), None, ())
         self.files[key] = file
@@ -73,7 +76,11 @@ class _FolderReader:
             if path.is_file():
                 with path.open("rb") as file:
                     return file.read(MAX_BYTES + 1)
+            if _is_gone(path):
+                return None
             why = "它不是文件" if path.exists() else "它是个链接，指的东西不在了"
+        except FileNotFoundError:
+            return None
         except (OSError, RuntimeError) as error:
             why = reason(error) if isinstance(error, OSError) else "链接绕成了圈"
         mend = "看看它是不是正被别的程序打开；不是课程的东西就挪走"
@@ -146,9 +153,8 @@ def read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
 
 
 def _read_single(reader: _FolderReader, path: Path, model: type[Part]) -> None:
-    if path.exists() or path.is_symlink():
-        reader.read(path, path.stem, model)
-    else:
+    reader.read(path, path.stem, model)
+    if path.stem not in reader.files:
         mend = f"从发布包里拷一份 {path.name} 回来"
         reader.report(Code.MISSING_FILE, path, f"少了 {path.name} 这个文件", mend)
 
@@ -159,6 +165,11 @@ def _yaml_files(reader: _FolderReader, folder: Path) -> Iterator[Path]:
             yield path
         else:
             _refuse_stray(reader, path)
+
+
+def _is_gone(path: Path) -> bool:
+    """Whether nothing is there any more: editors put files beside others for a moment."""
+    return not os.path.lexists(path)
 
 
 def _is_folder(path: Path) -> bool:
@@ -172,6 +183,8 @@ def _has_two_endings(path: Path) -> bool:
 def _refuse_stray(reader: _FolderReader, path: Path) -> None:
     """A file that is none of the course's. The name it would have counts as known, so that what
     points to it is not reported as well."""
+    if _is_gone(path):
+        return
     stem = path.name.split(".")[0].strip()
     what = "这里只放 .yml 结尾的文件，这一个没有读"
     mend = f"改名成 {stem}.yml（在“查看”里打开“文件扩展名”再改）"
@@ -190,7 +203,7 @@ def _refuse_stray(reader: _FolderReader, path: Path) -> None:
 def _misplaced(reader: _FolderReader, top: list[Path]) -> None:
     """YAML files at the top that are none of the four which belong there."""
     for path in top:
-        if path.suffix == ".yml" and path.stem not in SINGLE_FILES:
+        if path.suffix == ".yml" and path.stem not in SINGLE_FILES and not _is_gone(path):
             what = "这个文件放错了地方，没有读"
             mend = "，".join(f"{kind.called}放进 {kind.folder}" for kind in FOLDERS.values())
             reader.report(Code.MISPLACED_FILE, path, what, mend)
