@@ -58,3 +58,24 @@ def test_a_drawing_full_of_faults_is_told_of_in_one_screen(tmp_path):
 def test_a_fault_that_comes_again_is_told_once(tmp_path):
     faults = '<path d="M0 0" style="fill:red"/>' * 500
     assert len(problems_of(tmp_path, RICH.replace("<g ", faults + "<g "))) == 1
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ('d="M0 0L9 9"', 'd="M0 0L1e38 9"', "d 里的数太大"),
+        ('viewBox="0 0 9 9"', 'viewBox="0 0 9 9000000"', "viewBox 里的数太大"),
+        ("translate(1, 2)", "translate(-1e20, 2)", "transform 里的数太大"),
+        ('fill="none"', 'fill="url(#half)"', "fill 的颜色写成了 url(#half)"),
+        ('fill="none"', 'fill="none" stroke-dasharray="0.0001"', "虚线太密"),
+        ('clip-path="url(#half)"', 'clip-path="url(#whole)"', "没有叫 whole 的 clipPath"),
+    ],
+)
+def test_what_would_take_minutes_or_print_nothing_is_told(right, wrong, told, tmp_path):
+    assert right in RICH
+    [problem] = problems_of(tmp_path, RICH.replace(right, wrong, 1))
+    assert told in problem.what
+
+
+def test_a_colour_is_no_number(tmp_path):
+    assert problems_of(tmp_path, RICH.replace("rgb(0, 0, 0)", "#1e3899")) == []

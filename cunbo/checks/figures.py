@@ -38,7 +38,13 @@ _FUNCTIONS = frozenset(
     {"matrix", "translate", "scale", "rotate", "skewX", "skewY", "rgb", "rgba", "hsl", "hsla"}
 )
 _BETWEEN_WORDS = re.compile(r"[\s,;:)]")
-_OWN_PART = re.compile(r"url\(#[\w.-]+\)")
+_NAMES = frozenset({"id", "role", "version", "fill", "stroke", "color"})
+"""Attributes whose digits are no lengths: `#1e3805` is a colour."""
+_NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_LARGEST = 100_000
+"""Lines far outside the sheet are drawn too, and with dashes cost minutes."""
+_SHORTEST_DASH = 0.1
+_OWN_PART = re.compile(r"url\(#([\w.-]+)\)")
 _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(?:px|pt|pc|mm|cm|in|%)?")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SHAPES_ONLY = "在画图软件里只留线条和形状，另存为“纯 SVG”"
@@ -103,6 +109,10 @@ class _SvgReader:
         self._bytes = svg.encode()
         self._faults: dict[str, _FigureFault] = {}
         self._open: list[str] = []
+        self._clips: set[str] = set()
+        """Names of the shapes that cut others to their form."""
+        self._asked: dict[str, int] = {}
+        """Names that a drawing asks for, and where."""
         self._refused = 0
         """How many elements are open from a refused one on: what is in it is not told of."""
         self._parser = parser = expat.ParserCreate("utf-8", " ")
@@ -115,6 +125,7 @@ class _SvgReader:
     def read(self) -> list[_FigureFault]:
         try:
             self._parser.Parse(self._bytes, True)
+            self._names_that_are_none()
         except _SeenEnoughError:
             pass
         except expat.ExpatError:
@@ -170,8 +181,16 @@ class _SvgReader:
         if self._refused or not self._is_shape(name):
             self._refused += 1
             return
+        if name == f"{_SVG} clipPath":
+            self._clips.add(attributes.get("id", ""))
         for attribute, value in attributes.items():
             self._attribute(attribute, value)
+
+    def _names_that_are_none(self) -> None:
+        for name, index in self._asked.items():
+            if name not in self._clips:
+                what = f"里面没有叫 {name} 的 clipPath"
+                self._faults[what] = _FigureFault(index, what, "在画图软件里去掉剪裁，再存一次")
 
     def _end(self, _name: str) -> None:
         self._open.pop()
@@ -217,14 +236,36 @@ class _SvgReader:
             return f"{name} 里有反斜杠", "把反斜杠删掉，只写颜色或数"
         if name == "clip-path" and f"{_SVG} clipPath" in self._open:
             return "clipPath 里面又用了 clip-path", "在画图软件里把里面一层剪裁去掉"
-        if _OWN_PART.fullmatch(value.strip()):
-            return None
+        if own := _OWN_PART.fullmatch(value.strip()):
+            return self._wrong_part(name, own[1])
+        if name not in _NAMES and (told := _wrong_number(name, value)):
+            return told
         for call in _calls(value):
             if call.lower() == "url":
                 return f"{name} 里引用了外面的东西", "只写颜色，如 #1d1a16；要引用只能写 url(#名字)"
             if call not in _FUNCTIONS:
                 return f"{name} 里有图用不到的 {call}(…)", "只写颜色，如 #1d1a16 或 none"
         return None
+
+    def _wrong_part(self, attribute: str, name: str) -> tuple[str, str] | None:
+        """A shape may be cut by another; a paint that is no colour would print nothing."""
+        if attribute != "clip-path":
+            return (
+                f"{attribute} 的颜色写成了 url(#{name})，印不出来",
+                "只写颜色，如 #1d1a16 或 none",
+            )
+        self._asked.setdefault(name, self._here())
+        return None
+
+
+def _wrong_number(name: str, value: str) -> tuple[str, str] | None:
+    """A number for which a drawing would take minutes to print."""
+    numbers = [float(found) for found in _NUMBER.findall(value)]
+    if max(numbers, default=0) > _LARGEST:
+        return f"{name} 里的数太大", f"画在图里面；数不要超过 {_LARGEST}"
+    if name == "stroke-dasharray" and 0 < sum(numbers) < _SHORTEST_DASH * len(numbers):
+        return "虚线太密", "虚线的每一段写 0.1 以上"
+    return None
 
 
 def _calls(value: str) -> Iterator[str]:
