@@ -57,9 +57,6 @@ class Editor:
             for one in items
         }
 
-    def close(self, address: str) -> None:
-        self._notify("textDocument/didClose", textDocument={"uri": address})
-
     def _section(self, name: str) -> dict[str, Any]:
         """Settings below `name` as the nested mapping that the server asks for."""
         whole: dict[str, Any] = {}
