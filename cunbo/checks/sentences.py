@@ -152,14 +152,15 @@ def plain_texts_have_no_marks(desk: Desk) -> Iterator[Problem]:
 
 
 def no_html(desk: Desk) -> Iterator[Problem]:
-    """Sentences hold text only."""
-    for source, path, sentence in desk.sentences():
-        found = _HTML.search(sentence)
-        if found:
-            at = source.at_text(found[0], *path)
-            what = f"句子里有网页代码：{found[0][:30]}"
-            mend = "删掉它；要加粗就写 **字**，要分条就用 points"
-            yield Problem(Code.RAW_HTML, at, what, mend)
+    """Sentences and names hold text only; code would be printed as it stands."""
+    for source, part in desk.parts():
+        for path, text in texts(part):
+            found = _HTML.search(text)
+            if found:
+                at, is_sentence = source.at_text(found[0], *path), isinstance(text, Sentence)
+                what = f"{'句子' if is_sentence else '名称'}里有网页代码：{found[0][:30]}"
+                bold = "；要加粗就写 **字**，要分条就用 points"
+                yield Problem(Code.RAW_HTML, at, what, f"删掉它{bold if is_sentence else ''}")
 
 
 def _unknown_slot(source: Source, typed: str, known: list[str], at: Location) -> Problem:
