@@ -10,7 +10,17 @@ import pypdfium2 as pdfium
 import pytest
 from conftest import ROOT, SMALL
 from inventing import Inventor
-from reading_back import NOT_YET_TOLD, UNREAD, keys, overprinted, owed, printed, words
+from reading_back import (
+    HEAD,
+    NOT_YET_TOLD,
+    UNREAD,
+    keys,
+    letters,
+    overprinted,
+    owed,
+    printed,
+    words,
+)
 
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
@@ -115,3 +125,42 @@ def test_what_is_told_by_now_is_no_longer_forgiven():
         and words(course.edition, text)[0][0] in everything
     }
     assert told == set(), "these are told by now: take them out of NOT_YET_TOLD in reading_back.py"
+
+
+TALL = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="800" viewBox="0 0 100 800">
+<rect x="2" y="2" width="96" height="796" fill="none" stroke="#000" stroke-width="4"/></svg>"""
+
+
+def sheets_with(**changed: object) -> Iterator[pdfium.PdfDocument]:
+    """The sheets of the small lesson with some of its keys changed, and a drawing that is tall."""
+    small = read_curriculum(SMALL).course
+    assert small is not None
+    lesson = small.lessons["S1-01"].model_copy(update=changed)
+    village = small.villages["xiaocun"].model_copy(
+        update={"name": "某省某市某县某镇某某某村民委员会某组"}
+    )
+    edition = Edition(small.model_copy(update={"lessons": {lesson.id: lesson}}), village)
+    printer = SheetPrinter(TEMPLATES / "handouts")
+    figures = dict.fromkeys(small.figures, TALL)
+    for one in lesson_orders(edition, lesson, figures):
+        yield pdfium.PdfDocument(printer.print_pdf(one.sheet, one.data, one.epoch))
+
+
+def test_a_tall_drawing_is_scaled_to_fit_its_page():
+    handout, _ = sheets_with()
+    lowest = [min(one.get_bounds()[1] for one in page.get_objects()) for page in handout]
+    assert min(lowest) > 0
+    assert any(top - bottom > 200 for page in handout for _, bottom, _, top in shapes_of(page))
+
+
+def shapes_of(page: pdfium.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    return (one.get_bounds() for one in page.get_objects())
+
+
+def test_a_running_head_keeps_to_one_line_whatever_the_names():
+    for pdf in sheets_with(title="一个五十五个字长的课名" * 5):
+        for page in list(pdf)[1:]:
+            top = page.get_height() - HEAD
+            head = {round(box[1]) for box in letters(page) if box[1] > top}
+            assert max(head) - min(head) < 8, "letters of a single line stand about level"
+            assert "…" in page.get_textpage().get_text_range()
