@@ -10,6 +10,7 @@ from cunbo.cli.tables import as_text
 from cunbo.model.course import Course
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.balance import Balance, Count, Coverage, Share, balance
+from cunbo.telling.replies import Standing
 
 
 def course_in(folder) -> Course:
@@ -81,18 +82,24 @@ def test_a_written_lesson_without_a_slot_is_named(curriculum):
     assert "一个空也没有的课：S1-01。" in as_text(weighed)
 
 
-def test_findings_answered_by_lessons_by_practices_and_by_nobody(small):
-    assert small.papers == (Coverage("文某（2025）", 3, 2, 1),)
-    assert {one.name: one.by_lessons for one in small.kinds if one.findings} == {
-        "数字": 1,
-        "要会的本事": 1,
-        "培训建议": 0,
+def counts(**of: int) -> dict[Standing, int]:
+    return {standing: of.get(standing.name.lower(), 0) for standing in Standing}
+
+
+def test_findings_are_counted_once_each_by_what_is_done_about_them(small):
+    assert small.papers == (Coverage("文某（2025）", 3, counts(answered=1, touched=1, built=1)),)
+    assert {one.name: one.by_standing for one in small.kinds if one.findings} == {
+        "数字": counts(touched=1),
+        "要会的本事": counts(answered=1),
+        "培训建议": counts(built=1),
     }
 
 
 def test_every_finding_of_the_real_course_is_counted_once(real):
     assert sum(one.findings for one in real.kinds) == sum(one.findings for one in real.papers)
-    assert sum(one.unanswered for one in real.papers) == 0
+    for one in (*real.kinds, *real.papers):
+        assert sum(one.by_standing.values()) == one.findings
+        assert one.by_standing[Standing.OPEN] == 0
 
 
 def test_the_tracks_and_the_layers_both_add_up_to_the_whole(real):

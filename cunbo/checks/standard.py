@@ -15,7 +15,10 @@ _MOST_HOURS_A_WEEK = 6
 
 
 def competences_are_taught(desk: Desk) -> Iterator[Problem]:
-    """A standard path answers, by lessons taught or waived, every competence of `course.yml`."""
+    """A standard path answers, by lessons taught or waived, every competence of `course.yml`.
+
+    An outline counts here by what it lists: this holds the plan of a path, not what is written.
+    """
     for source, path in _standard_paths(desk):
         answered = {
             one for lesson in _lessons(desk, path, path.waived) for one in lesson.derives_from

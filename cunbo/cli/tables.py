@@ -4,9 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from cunbo.problems.report import columns
 from cunbo.telling.balance import Balance, Count, Coverage, Share
+from cunbo.telling.replies import Standing
 
 _COLUMNS = 80
 _NAME_WIDTH = 34
+_FINDING_WIDTH = 22
+
+_HOW_COUNTED = """\
+一条只算一次，算在最左边够得上的一栏。
+回应了、只碰到：写好的课里有一步。还在计划：大纲里列了，或写好的课列了没讲。
+做法有、做法计划：没有课讲，全课程的做法做好了，或还没做好。
+"""
 
 
 def as_text(balance: Balance) -> str:
@@ -23,6 +31,7 @@ def as_text(balance: Balance) -> str:
             f"一个空也没有的课：{'、'.join(balance.slotless) or '没有'}。\n",
             _findings("论文的发现，按种类", balance.kinds),
             _findings("论文的发现，按论文", balance.papers),
+            _HOW_COUNTED,
         )
     )
 
@@ -71,24 +80,26 @@ def _counted(title: str, counts: Iterable[Count]) -> str:
 
 
 def _findings(title: str, coverage: Iterable[Coverage]) -> str:
-    head = (title, "条", "课里有", "做法里有", "没回应")
-    rows = [
-        (one.name, one.findings, one.by_lessons, one.by_practices, one.unanswered)
-        for one in coverage
+    """Findings by how far the course has come with them, what is taught today to the left."""
+    head = (title, "条", *(standing.value for standing in Standing))
+    rows: list[tuple[str | int, ...]] = [
+        (one.name, one.findings, *one.by_standing.values()) for one in coverage
     ]
-    return _table(head, rows)
+    return _table(head, rows, _FINDING_WIDTH)
 
 
 def _percent(part: int, whole: int) -> str:
     return f"{100 * part / whole:.0f}%" if whole else "–"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> str:
+def _table(
+    head: Sequence[str], rows: Iterable[Sequence[str | int]], name_width: int = _NAME_WIDTH
+) -> str:
     """The first column to the left, numbers to the right, each column as wide as its head."""
     lines = []
     for row in (head, *rows):
         name, *numbers = map(str, row)
-        cells = [_cut(name, _NAME_WIDTH)]
+        cells = [_cut(name, name_width)]
         cells += [
             " " * (max(columns(top), 4) - columns(number)) + number
             for top, number in zip(head[1:], numbers, strict=True)

@@ -1,20 +1,34 @@
 """The papers' findings, and what the course does about each."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from cunbo.model.base import Sentence
 from cunbo.model.course import Paper, Practice, Proposal
 from cunbo.model.meanings import short_name
 from cunbo.pages.cards import Card, Cards, pick
-from cunbo.telling.edition import Edition
+from cunbo.telling.replies import Place, Reply, Standing, standings
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A step that takes up a finding, and the lesson it belongs to."""
+
+    card: Card
+    step: int
+    title: Sentence
 
 
 @dataclass(frozen=True)
 class AnsweredFinding:
-    """One finding with its answers: lessons, and practices of the whole course."""
+    """One finding, how far the course has come with it, and all that is done about it."""
 
     proposal: Proposal
     kind_name: str
-    lessons: tuple[Card, ...]
+    standing: Standing
+    answered: tuple[Mention, ...]
+    touched: tuple[Mention, ...]
+    planned: tuple[Card, ...]
     practices: tuple[Practice, ...]
 
 
@@ -28,36 +42,39 @@ class Section:
 
 @dataclass(frozen=True)
 class PaperPage:
-    """A paper and its findings, section by section.
-
-    `taught` counts the findings that a lesson answers, `written` those whose lesson is written.
-    """
+    """A paper and its findings, section by section; and how many of each standing."""
 
     paper: Paper
     sections: tuple[Section, ...]
     findings: int
-    taught: int
-    written: int
+    by_standing: Mapping[Standing, int]
 
 
-def paper_page(edition: Edition, paper: Paper, cards: Cards) -> PaperPage:
-    """Lay out one paper."""
-    entries = tuple(_entry(edition, proposal, cards) for proposal in paper.proposals)
+def paper_page(paper: Paper, known: Mapping[str, Reply], cards: Cards) -> PaperPage:
+    """Lay out one paper; `known` says what is done about each finding."""
+    entries = tuple(
+        _entry(proposal, known.get(proposal.id, Reply()), cards) for proposal in paper.proposals
+    )
     names = dict.fromkeys(entry.proposal.section for entry in entries)
     sections = (
         Section(name, tuple(entry for entry in entries if entry.proposal.section == name))
         for name in names
     )
-    taught = sum(bool(entry.lessons) for entry in entries)
-    written = sum(any(not one.head.outline for one in entry.lessons) for entry in entries)
-    return PaperPage(paper, tuple(sections), len(entries), taught, written)
+    counted = standings((one.id for one in paper.proposals), known)
+    return PaperPage(paper, tuple(sections), len(entries), counted)
 
 
-def _entry(edition: Edition, proposal: Proposal, cards: Cards) -> AnsweredFinding:
-    lessons = edition.answered_by.get(proposal.id, ())
+def _entry(proposal: Proposal, reply: Reply, cards: Cards) -> AnsweredFinding:
     return AnsweredFinding(
         proposal=proposal,
         kind_name=short_name(proposal.kind),
-        lessons=pick(cards, (lesson.id for lesson in lessons)),
-        practices=edition.practised_by.get(proposal.id, ()),
+        standing=reply.standing,
+        answered=_mentions(reply.answered, cards),
+        touched=_mentions(reply.touched, cards),
+        planned=pick(cards, (lesson.id for lesson in reply.planned)),
+        practices=tuple(reply.practices),
     )
+
+
+def _mentions(places: Iterable[Place], cards: Cards) -> tuple[Mention, ...]:
+    return tuple(Mention(cards[one.lesson.id], one.number, one.step.title) for one in places)

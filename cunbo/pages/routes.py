@@ -36,6 +36,11 @@ def lesson(lesson_id: str) -> str:
     return f"lessons/{lesson_id}.html"
 
 
+def step(lesson_id: str, number: int) -> str:
+    """The place of a step, counted from 1, on its learners' page."""
+    return f"{lesson(lesson_id)}#step-{number}"
+
+
 def trainer(lesson_id: str) -> str:
     """The trainer's page of a written lesson."""
     return f"trainer/{lesson_id}.html"

@@ -21,6 +21,7 @@ from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.telling.edition import Edition
+from cunbo.telling.replies import replies
 
 View: TypeAlias = Mapping[str, Any]
 """What a template asks for, by name."""
@@ -46,8 +47,9 @@ class Contents:
 
     @cached_property
     def papers(self) -> tuple[PaperPage, ...]:
-        found = self.edition.course.papers.values()
-        return tuple(paper_page(self.edition, paper, self.cards) for paper in found)
+        course = self.edition.course
+        known = replies(self.edition.in_order, course.practices)
+        return tuple(paper_page(paper, known, self.cards) for paper in course.papers.values())
 
     @cached_property
     def manual(self) -> tuple[Chapter, ...]:

@@ -11,6 +11,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import short_name
 from cunbo.model.text import slot_names
 from cunbo.model.walk import sentences
+from cunbo.telling.replies import Reply, Standing, replies, standings
 
 
 @dataclass(frozen=True)
@@ -38,17 +39,11 @@ class Count:
 
 @dataclass(frozen=True)
 class Coverage:
-    """The findings of one kind or paper. `by_practices` are those that no lesson answers, only
-    what the course does as a whole; what is left over is unanswered."""
+    """The findings of one kind or paper: all of them, and how many of each standing."""
 
     name: str
     findings: int
-    by_lessons: int
-    by_practices: int
-
-    @property
-    def unanswered(self) -> int:
-        return self.findings - self.by_lessons - self.by_practices
+    by_standing: Mapping[Standing, int]
 
 
 @dataclass(frozen=True)
@@ -75,6 +70,7 @@ def balance(course: Course) -> Balance:
     written = [lesson for lesson in lessons if not lesson.is_outline]
     slots = {lesson.id: _slots_of(lesson) for lesson in written}
     minutes = [_minutes_of(lesson) for lesson in written]
+    known = replies(lessons, course.practices)
     return Balance(
         whole=_share(course, "全课程", lessons),
         tracks=tuple(
@@ -96,9 +92,9 @@ def balance(course: Course) -> Balance:
             {slot.name: f"【{slot.name}】" for slot in course.slots}, list(slots.values())
         ),
         slotless=tuple(name for name, found in slots.items() if not found),
-        kinds=tuple(_coverage_by_kind(course)),
+        kinds=tuple(_coverage_by_kind(course, known)),
         papers=tuple(
-            _coverage(course, paper.cite, paper.proposals) for paper in course.papers.values()
+            _coverage(paper.cite, paper.proposals, known) for paper in course.papers.values()
         ),
     )
 
@@ -144,15 +140,12 @@ def _counts(names: Mapping[str, str], found: Sequence[Counter[str]]) -> tuple[Co
     )
 
 
-def _coverage_by_kind(course: Course) -> Iterator[Coverage]:
+def _coverage_by_kind(course: Course, known: Mapping[str, Reply]) -> Iterator[Coverage]:
     findings = [one for paper in course.papers.values() for one in paper.proposals]
     for kind in ProposalKind:
-        yield _coverage(course, short_name(kind), [one for one in findings if one.kind is kind])
+        mine = [one for one in findings if one.kind is kind]
+        yield _coverage(short_name(kind), mine, known)
 
 
-def _coverage(course: Course, name: str, findings: Sequence[Proposal]) -> Coverage:
-    taught = {one for lesson in course.lessons.values() for one in lesson.derives_from}
-    done = {one for practice in course.practices for one in practice.derives_from} - taught
-    by_lessons = sum(one.id in taught for one in findings)
-    by_practices = sum(one.id in done for one in findings)
-    return Coverage(name, len(findings), by_lessons, by_practices)
+def _coverage(name: str, findings: Sequence[Proposal], known: Mapping[str, Reply]) -> Coverage:
+    return Coverage(name, len(findings), standings((one.id for one in findings), known))

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from cunbo.model.base import Sentence
 from cunbo.model.choices import TrackId
-from cunbo.model.course import Course, Layer, Paper, Practice, Proposal, Track, Village
+from cunbo.model.course import Course, Layer, Paper, Proposal, Track, Village
 from cunbo.model.goods import told_for
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
@@ -71,21 +71,3 @@ class Edition:
     def proposals(self) -> dict[str, tuple[Paper, Proposal]]:
         papers = self.course.papers.values()
         return {one.id: (paper, one) for paper in papers for one in paper.proposals}
-
-    @cached_property
-    def answered_by(self) -> dict[str, tuple[Lesson, ...]]:
-        """Proposal id → the lessons that answer it, in course order."""
-        answers: dict[str, tuple[Lesson, ...]] = {}
-        for lesson in self.in_order:
-            for proposal in lesson.derives_from:
-                answers[proposal] = (*answers.get(proposal, ()), lesson)
-        return answers
-
-    @cached_property
-    def practised_by(self) -> dict[str, tuple[Practice, ...]]:
-        """Proposal id → what the course as a whole does about it."""
-        answers: dict[str, tuple[Practice, ...]] = {}
-        for practice in self.course.practices:
-            for proposal in practice.derives_from:
-                answers[proposal] = (*answers.get(proposal, ()), practice)
-        return answers

@@ -69,10 +69,13 @@ class LearnerCriterion:
 
 @dataclass(frozen=True)
 class Finding:
-    """A finding of a paper that the lesson answers."""
+    """A finding of a paper that the lesson lists, and the steps, counted from 1, that answer or
+    only touch it; of an outline, and of what is listed and not taught, none."""
 
     paper: Paper
     proposal: Proposal
+    answered_in: tuple[int, ...]
+    touched_in: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,7 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
         consumes=_references(edition, lesson.consumes),
         paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
         offered=tuple(path for path in course.paths.values() if lesson.id in path.electives),
-        findings=tuple(Finding(*edition.proposals[one]) for one in lesson.derives_from),
+        findings=tuple(_finding(edition, lesson, one) for one in lesson.derives_from),
     )
 
 
@@ -213,6 +216,15 @@ def facts_used(lesson: Lesson, form: Form | None) -> tuple[str, ...]:
 def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[LessonName, ...]:
     lessons = (edition.course.lessons[one] for one in ids)
     return tuple(LessonName(one.id, one.title, not one.is_outline) for one in lessons)
+
+
+def _finding(edition: Edition, lesson: Lesson, finding: str) -> Finding:
+    steps = tuple(enumerate(lesson.steps, 1))
+    return Finding(
+        *edition.proposals[finding],
+        answered_in=tuple(number for number, step in steps if finding in step.answers),
+        touched_in=tuple(number for number, step in steps if finding in step.touches),
+    )
 
 
 def _learner_step(number: int, step: Step) -> LearnerStep:
