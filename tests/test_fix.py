@@ -125,7 +125,7 @@ def test_nothing_is_written_unless_it_is_asked_for(small, capsys):
     assert fix(small) == 1
     said = capsys.readouterr().out
     assert (
-        "  第 84 行\n    -   homework：念给家里人听。\n    +   homework: 念给家里人听。\n" in said
+        "  第 92 行\n    -   homework：念给家里人听。\n    +   homework: 念给家里人听。\n" in said
     )
     assert "还没有写进文件" in said
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before

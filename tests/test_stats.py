@@ -46,16 +46,16 @@ def test_hours_and_lessons_by_track_layer_and_path(small):
 
 def test_minutes_by_kind_of_step(small):
     assert [(one.name, one.amount) for one in small.steps] == [
-        ("开场", 0),
+        ("开场", 5),
         ("案例", 5),
-        ("讲解", 5),
+        ("讲解", 0),
         ("示范", 5),
         ("练习", 15),
-        ("对练", 10),
+        ("对练", 14),
         ("实地", 0),
-        ("收尾", 5),
+        ("收尾", 0),
     ]
-    assert small.hands_on == 25
+    assert small.hands_on == 29
 
 
 def test_blocks_are_those_learners_see(small):
@@ -67,7 +67,7 @@ def test_blocks_are_those_learners_see(small):
 
 def test_slots_are_counted_where_they_stand(small):
     assert small.slots == (
-        Count("【村】", 2, 1),
+        Count("【村】", 1, 1),
         Count("【产品】", 3, 1),
         Count("【价格】", 3, 1),
         Count("【联系电话】", 1, 1),

@@ -53,7 +53,7 @@ def minutes_add_up(desk: Desk) -> Iterator[Problem]:
 def practice_is_enough(desk: Desk) -> Iterator[Problem]:
     """At least 40 % of the minutes are practice, role-play or field work."""
     for source, lesson in desk.written_lessons():
-        total = sum(step.minutes for step in lesson.steps)
+        total = sum(step.minutes for step in lesson.steps) + lesson.slack
         hands_on = sum(step.minutes for step in lesson.steps if step.kind in HANDS_ON)
         if hands_on < _LEAST_PRACTICE * total:
             what = f"动手的时间只有 {hands_on} 分钟，不到全课 {total} 分钟的四成"
