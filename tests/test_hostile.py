@@ -74,7 +74,7 @@ def hostile(field: str) -> str:
     return f"恶{number:02}{TRAP}乙"
 
 
-LAST_BLOCK = "      - text: 念你最好的一句。见[下一课](C1-01)。\n"
+LAST_BLOCK = "      - text: 念最好的一句。见[下一课](C1-01)。\n"
 
 
 def strange_blocks() -> str:

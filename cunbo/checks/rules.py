@@ -22,6 +22,7 @@ from cunbo.checks import (
     tables,
     teaching,
     uniqueness,
+    voice,
     wording,
 )
 from cunbo.checks.desk import Desk, last_look
@@ -86,6 +87,13 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     wording.sentences_are_short,
     wording.jargon_is_explained,
     wording.no_slogans,
+    voice.spoken_lines_sound_spoken,
+    voice.learners_are_addressed_alike,
+    voice.neighbours_open_differently,
+    voice.neighbours_complain_differently,
+    voice.key_characters_are_few,
+    voice.no_sentence_stands_in_two_lessons,
+    voice.villages_differ,
     claims.scripts_keep_the_red_lines,
     evidence.figures_are_cited,
     coverage.findings_are_answered,

@@ -22,7 +22,7 @@ _INSIDE = {"steps": ("title", "learner"), "quiz": ("ask", "choices")}
 
 def sentences_are_short(desk: Desk) -> Iterator[Problem]:
     """No sentence that is read or said in class has more than 45 Chinese characters."""
-    for source, path, text in _class_texts(desk):
+    for source, path, text in class_texts(desk):
         if len(text) <= _MOST_CHARACTERS:
             continue
         for piece in _PIECE.findall(text):
@@ -40,7 +40,7 @@ def jargon_is_explained(desk: Desk) -> Iterator[Problem]:
     terms = tuple(term.term for term in desk.course.glossary)
     jargon = tuple(word for word in words.jargon if word not in terms)
     told = set()
-    for source, path, text in _learner_texts(desk):
+    for source, path, text in printed_for_learners(desk):
         for word in mentions(text, jargon, (*terms, *words.harmless), abbreviations=True):
             explained = f"{word}（" in text
             if not explained and (source.file, word) not in told:
@@ -53,14 +53,14 @@ def jargon_is_explained(desk: Desk) -> Iterator[Problem]:
 def no_slogans(desk: Desk) -> Iterator[Problem]:
     """Learners read what to do, not what posters say."""
     words = desk.course.settings.words
-    for source, path, text in _learner_texts(desk):
+    for source, path, text in printed_for_learners(desk):
         for word in mentions(text, words.slogans, words.harmless):
             what = f"“{word}”是口号里的词，学员听不出要做什么"
             mend = "换成做得到、看得见的说法"
             yield Problem(Code.SLOGAN, source.at_text(word, *path), what, mend)
 
 
-def _class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+def class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
     """What is read or said in class: written lessons with the trainer's part, forms, and words to
     say wherever they stand. 别这么说 is there to be read as wrong."""
     files = {source.file for source, _ in desk.written_lessons()} | _form_files(desk)
@@ -71,10 +71,10 @@ def _class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
             yield source, path, text
 
 
-def _learner_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+def printed_for_learners(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
     """Of that, what learners read."""
     forms = _form_files(desk)
-    for source, path, text in _class_texts(desk):
+    for source, path, text in class_texts(desk):
         if source.file in forms or path == ("title",) or _reaches_learners(path):
             yield source, path, text
 

@@ -62,6 +62,12 @@ class WatchedWords(Part, title="检查时留意的词"):
     their_lines: tuple[Words, ...] = Field(
         (), description="稿子里 who 带这些字的，不是我们教的话：观众、买家、反面"
     )
+    complaints: tuple[Words, ...] = Field(
+        (), description="倒霉事的说法：相邻两课的场面不能都用同一个"
+    )
+    shared_lines: tuple[Words, ...] = Field(
+        (), description="哪课都可以说的安全话：只有它们能在两课里一样"
+    )
     caveats: tuple[Words, ...] = Field((), description="引用论文数字时，说明要当心的词")
 
 

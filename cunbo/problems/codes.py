@@ -197,6 +197,21 @@ class Code(Enum):
     """A claim nobody can prove in what we give people to say, or in a village's words."""
     UNCITED_FIGURE = "uncited-figure", Severity.WARNING
     """A paper's figure in a sentence that does not name the paper and its caveat."""
+    # Voice
+    CLAUSE_BAND = "clause-band", Severity.WARNING
+    """Lines to be said whose clauses are too short, too long or all of one length."""
+    MIXED_ADDRESS = "mixed-address", Severity.WARNING
+    """你 and 您 in what one lesson prints for learners."""
+    SAME_DEVICE = "same-device", Severity.WARNING
+    """A case put in the same way as in the lesson before it, or in no way that is said."""
+    SAME_COMPLAINT = "same-complaint", Severity.WARNING
+    """Two lessons in a row whose scenes tell of the same misfortune."""
+    MANY_CHARACTERS = "many-characters", Severity.WARNING
+    """More sets of key characters than anybody remembers."""
+    SAID_TWICE = "said-twice", Severity.WARNING
+    """A long sentence that stands in two lessons."""
+    VILLAGES_ALIKE = "villages-alike", Severity.WARNING
+    """Two villages that fill most slots with the same words."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
     """A path's hours are not the sum of its lessons', or a standard path has too few or many."""
