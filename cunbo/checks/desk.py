@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from cunbo.model.base import Part, Sentence
+from cunbo.model.base import Part, Sentence, Spoken
 from cunbo.model.course import FOLDERS, SINGLE_FILES, Course
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, sentences
@@ -13,6 +13,11 @@ from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.reading.reading import Reading
 from cunbo.reading.source import Source
+
+_LEARNER_KEYS = frozenset(
+    {"deliverable", "scene", "objectives", "bring", "rubric", "trouble", "card"}
+)
+_INSIDE = {"steps": ("title", "learner"), "quiz": ("ask", "choices")}
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,32 @@ def misnamed(
     there is one like it, what was probably meant."""
     at, (typed, meant) = source.at(*path), name
     return Problem(code, at, *told, source.edit(at, typed, meant, sure=False) if meant else None)
+
+
+def class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+    """What is read or said in class: written lessons with the trainer's part, forms, and words to
+    say wherever they stand. 别这么说 is there to be read as wrong."""
+    files = {source.file for source, _ in desk.written_lessons()} | _form_files(desk)
+    for source, lesson in desk.written_lessons():
+        yield source, ("title",), lesson.title
+    for source, path, text in desk.sentences():
+        if path[-1] != "instead_of" and (source.file in files or isinstance(text, Spoken)):
+            yield source, path, text
+
+
+def printed_for_learners(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
+    """Of that, what learners read."""
+    forms = _form_files(desk)
+    for source, path, text in class_texts(desk):
+        if source.file in forms or path == ("title",) or _reaches_learners(path):
+            yield source, path, text
+
+
+def _form_files(desk: Desk) -> set[str]:
+    return {desk.source("forms", form).file for form in desk.course.forms}
+
+
+def _reaches_learners(path: Path) -> bool:
+    if path[0] in _LEARNER_KEYS or path[:2] == ("after", "homework"):
+        return True
+    return len(path) > 2 and path[2] in _INSIDE.get(str(path[0]), ())

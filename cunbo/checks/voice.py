@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from cunbo.checks.desk import Desk, problem
-from cunbo.checks.wording import class_texts, printed_for_learners
+from cunbo.checks.desk import Desk, class_texts, printed_for_learners, problem
 from cunbo.model.base import Spoken
 from cunbo.model.blocks import KeyCharacters
+from cunbo.model.cadence import cadence
 from cunbo.model.choices import StepKind
 from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import short_name
-from cunbo.model.voice import voice
 from cunbo.model.walk import Path, blocks
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -30,7 +29,7 @@ _PIECE = re.compile(r"[^。！？；\n]+")
 def spoken_lines_sound_spoken(desk: Desk) -> Iterator[Problem]:
     """What is said has clauses as people make them: neither clipped, nor endless, nor all alike."""
     for source, lesson in desk.written_lessons():
-        heard = voice(lesson)
+        heard = cadence(lesson)
         if heard is None or heard.clauses < _ENOUGH_CLAUSES:
             continue
         figure = f"平均 {heard.mean:.1f} 个字一停"

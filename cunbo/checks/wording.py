@@ -3,21 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk
+from cunbo.checks.desk import Desk, class_texts, printed_for_learners
 from cunbo.checks.phrases import mentions
-from cunbo.model.base import Spoken
-from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
-from cunbo.reading.source import Source
 
 _MOST_CHARACTERS = 45
 _CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 _PIECE = re.compile(r"[^。！？；\n]+")
-_LEARNER_KEYS = frozenset(
-    {"deliverable", "scene", "objectives", "bring", "rubric", "trouble", "card"}
-)
-_INSIDE = {"steps": ("title", "learner"), "quiz": ("ask", "choices")}
 
 
 def sentences_are_short(desk: Desk) -> Iterator[Problem]:
@@ -58,32 +51,3 @@ def no_slogans(desk: Desk) -> Iterator[Problem]:
             what = f"“{word}”是口号里的词，学员听不出要做什么"
             mend = "换成做得到、看得见的说法"
             yield Problem(Code.SLOGAN, source.at_text(word, *path), what, mend)
-
-
-def class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """What is read or said in class: written lessons with the trainer's part, forms, and words to
-    say wherever they stand. 别这么说 is there to be read as wrong."""
-    files = {source.file for source, _ in desk.written_lessons()} | _form_files(desk)
-    for source, lesson in desk.written_lessons():
-        yield source, ("title",), lesson.title
-    for source, path, text in desk.sentences():
-        if path[-1] != "instead_of" and (source.file in files or isinstance(text, Spoken)):
-            yield source, path, text
-
-
-def printed_for_learners(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """Of that, what learners read."""
-    forms = _form_files(desk)
-    for source, path, text in class_texts(desk):
-        if source.file in forms or path == ("title",) or _reaches_learners(path):
-            yield source, path, text
-
-
-def _form_files(desk: Desk) -> set[str]:
-    return {desk.source("forms", form).file for form in desk.course.forms}
-
-
-def _reaches_learners(path: Path) -> bool:
-    if path[0] in _LEARNER_KEYS or path[:2] == ("after", "homework"):
-        return True
-    return len(path) > 2 and path[2] in _INSIDE.get(str(path[0]), ())

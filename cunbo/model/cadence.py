@@ -13,7 +13,7 @@ _SOUNDED = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]+|[0-9]+")
 
 
 @dataclass(frozen=True)
-class Voice:
+class Cadence:
     """The clauses of a lesson's spoken lines: how many, how long on average, how far they spread.
 
     Lengths are in syllables: a Chinese character is one, so is a number or a Latin word. `longest`
@@ -26,13 +26,13 @@ class Voice:
     longest: int
 
 
-def voice(lesson: Lesson) -> Voice | None:
-    """The voice of a lesson; None where nobody is to say anything."""
+def cadence(lesson: Lesson) -> Cadence | None:
+    """The cadence of a lesson; None where nobody is to say anything."""
     lines = (plain(line, {}) for _, line, _ in spoken_words(lesson))
     lengths = [n for line in lines for piece in _BREATH.split(line) if (n := _length(piece))]
     if not lengths:
         return None
-    return Voice(len(lengths), fmean(lengths), pstdev(lengths), max(lengths))
+    return Cadence(len(lengths), fmean(lengths), pstdev(lengths), max(lengths))
 
 
 def _length(clause: str) -> int:
