@@ -15,9 +15,10 @@ from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.views import for_learner
 
-COURSE = read_curriculum(ROOT / "curriculum").course
-assert COURSE is not None
-EDITION = Edition(COURSE, COURSE.villages[COURSE.settings.village])
+WHOLE = read_curriculum(ROOT / "curriculum").course
+assert WHOLE is not None
+EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
+COURSE = EDITION.course
 WRITTEN = [lesson.id for lesson in EDITION.written]
 
 
@@ -63,6 +64,7 @@ def told_to_learners() -> str:
         parts += [getattr(view, field.name) for field in fields(view)]
         parts += [option.text for question in one.quiz for option in question.choices]
         parts += [step.learner for step in one.steps]
+        parts += [one.rubric]
     texts = (EDITION.plain(text) for part in parts for _, text in sentences(part))
     return "\n".join(squeezed(text) for text in texts)
 

@@ -76,7 +76,7 @@ def take(server: PreviewServer, mark: str, **other: str) -> tuple[int, str]:
 def test_a_mend_is_shown_and_written_and_all_else_stays(server, lesson):
     before = lesson.read_bytes()
     (offer,) = offered(server)
-    assert (offer["first"], offer["last"], offer["more"]) == (84, 84, 0)
+    assert (offer["first"], offer["last"], offer["more"]) == (92, 92, 0)
     assert offer["lines"] == ["  homework: 念给家里人听。  # 回家以后"]
     assert take(server, offer["mark"]) == (200, "改好了。")
     assert lesson.read_bytes() == before.replace("homework：".encode(), b"homework: ")

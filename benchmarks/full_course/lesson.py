@@ -1,7 +1,6 @@
 """The body of an invented lesson: as many steps, blocks and sentences as a written one has."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 from benchmarks.full_course.blocks import (
@@ -19,27 +18,41 @@ from benchmarks.full_course.blocks import (
 from benchmarks.full_course.voice import Voice
 
 OBJECTIVES = ("see", "make", "tell")
-_ONE_HOUR = ("case", "demonstration", "practice", "field_work", "role_play", "review")
-_MORE_HOURS = ("case", "talk", "demonstration", "practice", "field_work", "role_play", "review")
-_MINUTES = {"case": 6, "talk": 5, "demonstration": 7, "practice": 0, "field_work": 9}
-_MINUTES |= {"role_play": 9, "review": 4}
+_ONE_HOUR = ("opening", "case", "demonstration", "practice", "role_play")
+_MORE_HOURS = (*_ONE_HOUR, "talk", "field_work", "review")
+_MINUTES = {"opening": 4, "case": 5, "talk": 4, "demonstration": 6, "practice": 0, "field_work": 6}
+_MINUTES |= {"role_play": 8, "review": 4}
+_SLACK = 2
 """Of one hour; practice has what is left."""
 _PRACTISED = {"practice": ["see", "make"], "field_work": ["make"], "role_play": ["tell"]}
+_DEVICES = ("two_things", "receipt", "phone_call", "walk", "object", "visitor", "number", "letter")
 
 
 def body(
-    voice: Voice, minutes: int, hours: int, facts: list[str], figures: list[str], reviewed: date
+    voice: Voice, head: dict[str, Any], minutes: int, facts: list[str], figures: list[str]
 ) -> dict[str, Any]:
-    """Everything of a lesson below its head. `figures` are the drawings it is to show, two."""
+    """Everything of a lesson below its `head` but the review, for so many `minutes`.
+
+    `figures` are the drawings it is to show, two.
+    """
+    hours = head["hours"]
+    steps = _steps(voice, minutes - _SLACK * hours, hours, facts, figures)
+    _place(head["derives_from"], steps)
     return {
-        "reviewed": reviewed,
         "facts": facts,
         "scene": voice.say("scene"),
         "objectives": [{"id": one, "can": voice.say("can")} for one in OBJECTIVES],
         "bring": voice.several("bring", 3, 4),
-        "prepare": {"day_before": voice.several("prepare", 4, 5)},
+        "prepare": {
+            "week_before": voice.several("prepare", 1, 2),
+            "day_before": voice.several("prepare", 2, 3),
+        },
+        "things": [
+            {"thing": voice.say("bring"), "unit": "个", "for_8": 8, "for_16": 16} for _ in range(3)
+        ],
         "done_when": voice.several("done_when", 3),
-        "steps": _steps(voice, minutes, hours, facts, figures),
+        "steps": steps,
+        "slack": _SLACK * hours,
         "quiz": [_question(voice, one) for one in OBJECTIVES],
         "rubric": [_criterion(voice, one) for one in OBJECTIVES],
         "after": {
@@ -49,6 +62,10 @@ def body(
         "trouble": [{"when": voice.say("when"), "do": voice.say("do")} for _ in range(3)],
         "card": voice.several("card", 4, 5),
         "appendix": _appendix(voice),
+        "elder": {
+            "helper": voice.say("task"),
+            "pages": [_elder_page(voice, figures[at % 2]) for at in range(4)],
+        },
     }
 
 
@@ -61,6 +78,8 @@ def _steps(
     steps = []
     for kind in kinds:
         step = {"kind": kind, "title": voice.say("title"), "minutes": each[kind]}
+        if kind == "case":
+            step["device"] = _DEVICES[voice.number(0, len(_DEVICES) - 1)]
         if kind in _PRACTISED:
             step["practises"] = _PRACTISED[kind]
         step["learner"] = [
@@ -71,6 +90,16 @@ def _steps(
         step["trainer"] = _told(voice)
         steps.append(step)
     return steps
+
+
+def _place(findings: list[str], steps: list[dict[str, Any]]) -> None:
+    """Answer the first findings of a lesson in its practice; the others are touched."""
+    practice = next(step for step in steps if step["kind"] == "practice")
+    practice["answers"], practice["touches"] = findings[:3], findings[3:]
+
+
+def _opening(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
+    return [sentence(voice, "text", "text")]
 
 
 def _case(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
@@ -118,6 +147,7 @@ def _review(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
 
 
 _SHOWN: dict[str, Callable[[Voice, list[str], list[str]], list[Block]]] = {
+    "opening": _opening,
     "case": _case,
     "talk": _talk,
     "demonstration": _demonstration,
@@ -131,8 +161,8 @@ _SHOWN: dict[str, Callable[[Voice, list[str], list[str]], list[Block]]] = {
 def _told(voice: Voice) -> list[Block]:
     """What only the trainer reads of a step."""
     return [
-        *(sentence(voice, "text", "task") for _ in range(voice.number(1, 2))),
         sentence(voice, "say", "say"),
+        *(sentence(voice, "text", "task") for _ in range(voice.number(1, 2))),
         *(sentence(voice, "note", "note") for _ in range(voice.number(1, 2))),
     ]
 
@@ -141,11 +171,16 @@ def _question(voice: Voice, objective: str) -> dict[str, Any]:
     choices = voice.several("choice", 3, 4)
     return {
         "ask": voice.say("ask"),
-        "choices": [{"text": one} for one in choices],
+        "choices": [{"text": one, "why": voice.say("because")} for one in choices],
         "answer": voice.number(1, len(choices)),
         "because": voice.say("because"),
         "checks": objective,
     }
+
+
+def _elder_page(voice: Voice, drawing: str) -> dict[str, Any]:
+    picture = {"src": drawing, "alt": voice.say("alt")}
+    return {"picture": picture, "text": voice.say("title"), "answer": "tick"}
 
 
 def _criterion(voice: Voice, objective: str) -> dict[str, str]:

@@ -81,8 +81,8 @@ class _Writer:
         if kept["form"] == form_id:
             _write(self._folder / "forms" / f"{form_id}.yml", form(voice, form_id))
         hours = head["hours"]
-        told = body(voice, self._minutes * hours, hours, facts, figures, self._reviewed)
-        whole = head | {"deliverable": kept} | told
+        told = body(voice, head, self._minutes * hours, facts, figures)
+        whole = head | {"deliverable": kept, "reviewed": self._reviewed} | told
         _write(self._folder / "lessons" / f"{lesson_id}.yml", whole)
 
     def write_village(self, number: int) -> None:

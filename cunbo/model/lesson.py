@@ -24,7 +24,7 @@ class Deliverable(Part, title="带走的东西"):
 class Guest(Part, title="请来的人"):
     """Somebody from outside who has a part in a step: cui 4.2, yang 4.1 and chen 3.3 ask for it."""
 
-    who: Sentence = Field(description="请谁：村里在网上卖过两年货的人")
+    who: Sentence = Field(description="请谁来，写清是什么样的人")
     ask: tuple[Sentence, ...] = Field(min_length=1, max_length=4, description="问什么，一条一问")
     if_absent: Sentence = Field(description="人没来，这一步怎么上")
 
