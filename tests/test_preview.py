@@ -108,7 +108,7 @@ def test_a_mend_is_made_by_a_click_and_the_mistake_goes_away(small, tab):
     expect(tab.locator("#trouble")).to_be_hidden()
     assert path.read_text(encoding="utf-8") == whole
     assert running.stop() == 0
-    assert "照网页上点的，改了 curriculum/lessons/S1-01.yml 第 84 行" in "".join(running.said)
+    assert "照网页上点的，改了 curriculum/lessons/S1-01.yml 第 92 行" in "".join(running.said)
 
 
 def test_a_mend_that_is_refused_says_why_beside_its_button(server, tab, small):
