@@ -75,7 +75,7 @@ TOLD = told_to_learners()
 def secrets(lesson: Lesson) -> set[str]:
     """Every sentence meant for the trainer alone; those learners are told too are not secret."""
     kept = [part for step in lesson.steps for part in (step.trainer, step.guest)]
-    kept += [lesson.prepare, lesson.things, lesson.done_when, lesson.appendix]
+    kept += [lesson.prepare, lesson.things, lesson.done_when, lesson.appendix, lesson.tried]
     kept += [lesson.after.follow_up] if lesson.after else []
     texts = {squeezed(EDITION.plain(text)) for one in kept for _, text in sentences(one)}
     told = [(one.because, *(option.why for option in one.choices)) for one in lesson.quiz]

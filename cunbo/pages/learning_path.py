@@ -19,12 +19,16 @@ class TrackHours:
 
 @dataclass(frozen=True)
 class Stop:
-    """A lesson on the way. `needs` are the lessons that come before it; `waivable` means 免修."""
+    """A lesson on the way. `needs` are the lessons that come before it; `waivable` means 免修.
+
+    `unfit` is a written lesson without pages for elders in a class of elders.
+    """
 
     number: int
     card: Card
     needs: tuple[Card, ...]
     waivable: bool
+    unfit: bool
 
 
 @dataclass(frozen=True)
@@ -67,8 +71,14 @@ def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
 
 
 def _stop(number: int, card: Card, edition: Edition, path: LearningPath, cards: Cards) -> Stop:
-    needs = edition.course.lessons[card.head.id].requires
-    return Stop(number, card, pick(cards, needs), card.head.id in path.waived)
+    head = card.head
+    return Stop(
+        number=number,
+        card=card,
+        needs=pick(cards, edition.course.lessons[head.id].requires),
+        waivable=head.id in path.waived,
+        unfit=path.elders and not head.outline and not head.for_elders,
+    )
 
 
 def _shares(edition: Edition, cards: tuple[Card, ...]) -> tuple[TrackHours, ...]:

@@ -40,7 +40,7 @@ def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
 
 def _without_site(view: LearnerLesson) -> LearnerLesson:
     """A view without what only a page can lead to."""
-    return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=())
+    return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=(), elder=None)
 
 
 SHEETS = (

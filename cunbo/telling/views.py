@@ -11,12 +11,15 @@ from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.choices import StepKind
 from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
-from cunbo.model.lesson import Appendix, Criterion, Guest, Lesson, Question, Step, Thing, Trouble
+from cunbo.model.lesson import Appendix, Criterion, Lesson, Step, Thing, Trial, Trouble
 from cunbo.model.meanings import short_name
 from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
+from cunbo.telling.elder_view import ElderVersion, for_elders
+from cunbo.telling.next_time import NextTime, next_times
+from cunbo.telling.quiz import Answer, LearnerQuestion, answered, asked
+from cunbo.telling.run_sheet import TrainerStep, run_sheet
 
-CHOICE_LETTERS = "ABCDE"
 NUMERALS = "一二三四五六七八九十"
 
 
@@ -42,6 +45,7 @@ class Head:
     minutes: int
     reviewed: date | None
     outline: bool
+    for_elders: bool
 
 
 @dataclass(frozen=True)
@@ -52,13 +56,6 @@ class LearnerStep:
     title: Sentence
     minutes: int
     blocks: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class LearnerQuestion:
-    number: int
-    ask: Sentence
-    choices: tuple[tuple[str, Sentence], ...]
 
 
 @dataclass(frozen=True)
@@ -94,38 +91,13 @@ class LearnerLesson:
     homework: Sentence | None
     trouble: tuple[Trouble, ...]
     card: tuple[Sentence, ...]
+    elder: ElderVersion | None
     facts: tuple[Fact, ...]
     requires: tuple[LessonName, ...]
     consumes: tuple[LessonName, ...]
     paths: tuple[LearningPath, ...]
     offered: tuple[LearningPath, ...]
     findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True)
-class TrainerStep:
-    """A row of the run sheet; `start` and `end` are minutes from the beginning of the lesson."""
-
-    number: int
-    kind_name: str
-    title: Sentence
-    start: int
-    end: int
-    doing: tuple[Block, ...]
-    notes: tuple[Sentence, ...]
-    guest: Guest | None
-    learner: tuple[Block, ...]
-
-
-@dataclass(frozen=True)
-class Answer:
-    number: int
-    ask: Sentence
-    letter: str
-    choice: Sentence
-    because: Sentence
-    tempting: tuple[tuple[str, Sentence], ...]
-    """Each wrong choice's letter, and why decent people choose it."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +120,9 @@ class TrainerLesson:
     done_when: tuple[Sentence, ...]
     steps: tuple[TrainerStep, ...]
     answers: tuple[Answer, ...]
+    next_times: tuple[NextTime, ...]
     follow_up: tuple[tuple[int, Sentence], ...]
+    tried: tuple[Trial, ...]
     appendix: tuple[PlanAppendix, ...]
 
 
@@ -164,11 +138,12 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
         deliverable=lesson.deliverable.name,
         form=form,
         steps=tuple(_learner_step(n, step) for n, step in enumerate(lesson.steps, 1)),
-        questions=tuple(_question(n, one) for n, one in enumerate(lesson.quiz, 1)),
+        questions=tuple(asked(n, one) for n, one in enumerate(lesson.quiz, 1)),
         criteria=tuple(_criterion(one) for one in lesson.rubric),
         homework=lesson.after.homework if lesson.after else None,
         trouble=lesson.trouble,
         card=lesson.card,
+        elder=for_elders(lesson),
         facts=tuple(course.facts[fact] for fact in facts_used(lesson, form)),
         requires=_references(edition, lesson.requires),
         consumes=_references(edition, lesson.consumes),
@@ -185,9 +160,11 @@ def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
         prepare=lesson.prepare.dates if lesson.prepare else (),
         things=lesson.things,
         done_when=lesson.done_when,
-        steps=_run_sheet(lesson.steps),
-        answers=tuple(_answer(n, one) for n, one in enumerate(lesson.quiz, 1)),
+        steps=run_sheet(lesson.steps),
+        answers=tuple(answered(n, one) for n, one in enumerate(lesson.quiz, 1)),
+        next_times=next_times(edition.course, lesson.id),
         follow_up=_follow_up(lesson),
+        tried=lesson.tried,
         appendix=tuple(_appendices(lesson.appendix)),
     )
 
@@ -205,6 +182,7 @@ def head(edition: Edition, lesson: Lesson) -> Head:
         minutes=lesson.hours * edition.course.settings.hour_minutes,
         reviewed=lesson.reviewed,
         outline=lesson.is_outline,
+        for_elders=lesson.elder is not None,
     )
 
 
@@ -233,48 +211,8 @@ def _learner_step(number: int, step: Step) -> LearnerStep:
     )
 
 
-def _question(number: int, question: Question) -> LearnerQuestion:
-    lettered = zip(CHOICE_LETTERS, question.choices, strict=False)
-    choices = tuple((letter, one.text) for letter, one in lettered)
-    return LearnerQuestion(number, question.ask, choices)
-
-
 def _criterion(criterion: Criterion) -> LearnerCriterion:
     return LearnerCriterion(criterion.look_for, criterion.passes)
-
-
-def _run_sheet(steps: tuple[Step, ...]) -> tuple[TrainerStep, ...]:
-    rows, start = [], 0
-    for number, step in enumerate(steps, 1):
-        rows.append(_row(number, step, start))
-        start += step.minutes
-    return tuple(rows)
-
-
-def _row(number: int, step: Step, start: int) -> TrainerStep:
-    return TrainerStep(
-        number=number,
-        kind_name=short_name(step.kind),
-        title=step.title,
-        start=start,
-        end=start + step.minutes,
-        doing=tuple(block for block in step.trainer if not block.in_margin),
-        notes=tuple(block.value for block in step.trainer if block.in_margin),
-        guest=step.guest,
-        learner=step.learner,
-    )
-
-
-def _answer(number: int, question: Question) -> Answer:
-    lettered = tuple(zip(CHOICE_LETTERS, question.choices, strict=False))
-    return Answer(
-        number=number,
-        ask=question.ask,
-        letter=CHOICE_LETTERS[question.answer - 1],
-        choice=question.choices[question.answer - 1].text,
-        because=question.because,
-        tempting=tuple((letter, one.why) for letter, one in lettered if one.why is not None),
-    )
 
 
 def _appendices(appendix: tuple[Appendix, ...]) -> Iterator[PlanAppendix]:
