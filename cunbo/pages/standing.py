@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.alphabet import by_initial
+from cunbo.pages.ask_first import errands
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.pages.course_map import rows
@@ -102,6 +103,10 @@ def _papers(contents: Contents) -> View:
     return {"readings": contents.papers}
 
 
+def _ask_first(contents: Contents) -> View:
+    return {"errands": errands(contents.edition, contents.cards)}
+
+
 def _nothing(contents: Contents) -> View:
     return {}
 
@@ -135,6 +140,7 @@ def _manual(contents: Contents) -> View:
 _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
+_ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
 ABOUT_PAPERS = "这门课回应了哪些论文、哪些发现，一条一条对得上。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -142,6 +148,7 @@ STANDING_PAGES = (
     StandingPage(routes.HOME, "home", "首页", _TAGLINE, _home),
     StandingPage(routes.MAP, "map", "课程地图", _TAGLINE, _map),
     StandingPage(routes.TRAINERS, "trainers", "培训员入口", _TAGLINE, _written),
+    StandingPage(routes.ASK_FIRST, "ask_first", "开班前问清的事", _ABOUT_ASKING, _ask_first),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _written),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
