@@ -4,7 +4,9 @@ import re
 import unicodedata
 from calendar import monthrange
 
-_DATE_PARTS = re.compile(r"(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*")
+_BETWEEN = r"[\s年月日号./,，、:\-–—_]"
+"""What people set between the parts of a day. Any other word beside it is theirs to keep."""
+_DATE_PARTS = re.compile(rf"(\d{{4}}){_BETWEEN}+(\d{{1,2}}){_BETWEEN}+(\d{{1,2}}){_BETWEEN}*")
 _LIST_SIGNS = re.compile("[、，；;]|[-－–•·] +")
 _NUMBERED = re.compile(r"(?:^|\s)\d+[.、．）)]\s*")
 _SIMPLE = re.compile(r"[\w-][^,\[\]{}:#'\"]*")
