@@ -10,12 +10,18 @@ from playwright.sync_api import Page
 
 from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
 from cunbo.checks.rules import check
+from cunbo.making.files import is_source
 from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.report import line
 from cunbo.reading.curriculum import read_curriculum
 
 HAND = SMALL / "figures" / "hand.svg"
+EDITORS = (
+    *("4913", "5036", "5159", ".S1-01.yml.swp", "S1-01.yml.swx", "S1-01.yml~", "S1-01.yml.tmp"),
+    *("#S1-01.yml#", ".#S1-01.yml", "~$S1-01.yml", "S1-01.yml___jb_tmp___", "sedQ3vX0a"),
+    *("S1-01.yml.part", "S1-01.yml.TMP", "~WRL0001.tmp", ".goutputstream-8Q2F00"),
+)
 
 
 @pytest.fixture
@@ -51,6 +57,20 @@ def test_a_drawing_is_not_called_what_another_computer_refuses(course, name, why
     assert len(said) == 1
     assert why in said[0]
     assert "[file-name]" in said[0]
+
+
+@pytest.mark.parametrize("name", EDITORS)
+@pytest.mark.parametrize("folder", [".", "lessons", "figures", "villages"])
+def test_what_an_editor_keeps_beside_a_file_is_no_file_of_the_course(course, folder, name):
+    (course / folder / name).write_bytes(b"\0\5\26\7\0\2")
+    assert told(course) == []
+    assert not is_source(f"pages/{name}")
+
+
+@pytest.mark.parametrize("name", ["4914", "1234", "S1-02.yml.bak", "sedan", "S1-02.docx"])
+def test_what_only_looks_like_it_is_told(course, name):
+    (course / "lessons" / name).write_bytes(b"id: S1-02")
+    assert "[wrong-suffix]" in told(course)[0]
 
 
 @pytest.mark.parametrize("name", [".hand.svg", "._hand.svg", "~hand.svg"])

@@ -6,10 +6,12 @@ import stat
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from cunbo.reading.dropped import is_dropped
+
 Files = Mapping[str, bytes]
 
-_BACKUP_ENDS = ("~", ".bak", ".orig", ".part", ".swo", ".swp", ".swx", ".tmp")
-"""What editors call the files that they keep beside the one somebody works on."""
+_BACKUP_ENDS = (".bak", ".orig")
+"""What somebody who works on a template calls the state it was in before."""
 
 
 def fingerprint(*parts: bytes | str) -> str:
@@ -36,11 +38,11 @@ def is_link(path: Path) -> bool:
 def is_source(name: str) -> bool:
     """Whether a file of this name belongs to a folder of templates or of code.
 
-    Hidden files, what Python compiles and what editors leave beside a file for a moment do not.
+    What Python compiles and what other programs leave beside a file do not.
     """
     parts = Path(name).parts
-    hidden = any(part.startswith((".", "~", "#")) or part == "__pycache__" for part in parts)
-    return not hidden and "." in parts[-1] and not name.endswith(_BACKUP_ENDS)
+    others = any(is_dropped(part) or part == "__pycache__" for part in parts)
+    return not others and "." in parts[-1] and not name.endswith(_BACKUP_ENDS)
 
 
 def read_folder(root: Path, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:
