@@ -31,7 +31,7 @@ class Serving:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            preexec_fn=_fill_disk if full_disk else None,
+            preexec_fn=_fill_disk if full_disk else heed_ctrl_c,
         )
         self.said: list[str] = []
         while not (address := re.search(r"http://(\S+):(\d+)/", "".join(self.said))):
@@ -52,7 +52,13 @@ class Serving:
             self._ear.join()
 
 
+def heed_ctrl_c() -> None:
+    """For a new process: take Ctrl-C, though tests that run in the background ignore it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def _fill_disk() -> None:
+    heed_ctrl_c()
     resource.setrlimit(resource.RLIMIT_FSIZE, _NO_ROOM)
 
 

@@ -32,7 +32,7 @@ def test_a_sheet_printed_without_its_font_is_refused_and_not_kept(small, monkeyp
         patch.setattr(typst_sheets, "_fonts", none)
         assert main(["--course", str(small.root), "build"]) == 1
     told = capsys.readouterr().err
-    assert "印出来的第 1 页没有字" in told
+    assert "印出来的 S1-01-讲义.pdf 第 1 页没有字" in told
     assert not small.site.exists()
     assert list(small.shelf.rglob("*.pdf")) == []
     build(small)
@@ -52,7 +52,7 @@ def test_where_memory_runs_out_no_sheet_is_blank(small):
     else:
         assert min(letters(small, "讲义"), letters(small, "教案")) > 300
     for pdf in small.shelf.rglob("*.pdf"):
-        read_back(pdf.read_bytes())
+        read_back(pdf.read_bytes(), pdf.name)
 
 
 def test_one_blank_page_among_others_is_found(small_built):
@@ -60,5 +60,5 @@ def test_one_blank_page_among_others_is_found(small_built):
     path = small_built.work.parent.parent / "with-a-blank-page.pdf"
     whole.new_page(595, 842)
     whole.save(path)
-    with pytest.raises(BlankSheetError, match=f"第 {len(whole)} 页"):
-        read_back(path.read_bytes())
+    with pytest.raises(BlankSheetError, match=f"with-a-blank-page.pdf 第 {len(whole)} 页"):
+        read_back(path.read_bytes(), path.name)

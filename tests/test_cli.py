@@ -7,6 +7,7 @@ import sys
 
 import pytest
 from conftest import ROOT
+from serving import heed_ctrl_c
 
 from cunbo.cli.main import COMMANDS, console, main
 
@@ -82,6 +83,27 @@ runpy.run_module("cunbo", run_name="__main__")
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=small.root, capture_output=True, text=True
     )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "停下了。")
+
+
+def test_ctrl_c_is_answered_where_an_import_would_swallow_it(small):
+    code = """
+import os, runpy, signal, sys
+class Swallowing:
+    def find_spec(self, name, *rest):
+        if name == "click":
+            try:
+                os.kill(os.getpid(), signal.SIGINT)
+            except KeyboardInterrupt:
+                pass
+sys.meta_path.insert(0, Swallowing())
+sys.argv = ["cunbo", "check"]
+runpy.run_module("cunbo", run_name="__main__")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=small.root, capture_output=True, text=True, preexec_fn=heed_ctrl_c,
+    )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "停下了。")
 
 

@@ -6,6 +6,7 @@ import pytest
 from casebook import Change, problems_of
 
 from cunbo.problems.notice import notice
+from cunbo.reading.lines import speaks
 from cunbo.reading.parsing import read_source
 
 _SIZE = 60_000
@@ -67,9 +68,16 @@ def test_many_mistakes_in_one_line_are_shown_at_once(curriculum: Path, cpu_secon
         assert len({notice(problem, lines).place for problem in problems}) == 6_000
 
 
-def test_a_file_full_of_slips_says_that_there_are_more():
-    text = "bring:\n" + "  - *a\n" * 300
+_LONG = "    # " + "念" * 400 + "\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "unread"), [("  - *a\n" * 300, 200, 101), (f"  - @a\n{_LONG}" * 100, 72, 28)]
+)
+def test_a_file_full_of_slips_says_how_much_was_not_read(text, told, unread):
+    text = f"bring:\n{text}"
     *slips, last = read_source("f.yml", text.encode()).problems
-    assert len(slips) == 200
-    assert last.what == "这个文件里错的地方太多，先列出 200 处，这一行往下还没有读"
-    assert last.at.line == 201
+    assert len(slips) == told
+    what = f"这个文件里错的地方太多，先列出 {told} 处，从这一行起还有 {unread} 行没有读"
+    assert last.what == what
+    assert sum(map(speaks, text.split("\n")[last.at.line - 1 :])) == unread

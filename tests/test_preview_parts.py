@@ -163,13 +163,21 @@ def test_why_it_cannot_listen_is_told_in_chinese(small, monkeypatch, capsys, err
     assert str(error.strerror) not in told
 
 
-def test_a_preview_without_its_page_says_what_is_missing(small, capsys):
-    for missing in ("theme/seal.svg", "preview/preview.js"):
-        (small.templates / missing).unlink()
-        assert main(["--course", str(small.root), "serve", "--port", "0"]) == 2
-        told = capsys.readouterr().err
-        assert "从发布包里拷一份回来" in told
-        assert "No such file" not in told
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("theme/seal.svg", "seal.svg 读不了：找不到这个文件或文件夹。"),
+        ("preview/preview.js", "少了 templates/preview/ 里的文件。"),
+        ("preview", "少了 templates/preview/ 里的文件。"),
+        (".", "少了 templates 文件夹。"),
+    ],
+)
+def test_a_preview_without_its_page_says_what_is_missing(small, capsys, missing, said):
+    (small.templates / missing).rename(small.root / "elsewhere")
+    assert main(["--course", str(small.root), "serve", "--port", "0"]) == 1
+    told = capsys.readouterr().err
+    assert f"{said}从发布包里拷一份回来。" in told
+    assert "用法不对" not in told
 
 
 def test_the_page_is_the_page_of_the_site(small_built):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from serving import heed_ctrl_c
 
 from cunbo.project import Project
 
@@ -72,6 +73,7 @@ def first_words(folder: Path, command: str) -> str:
     with subprocess.Popen(
         ["bash", "-c", f"{ACTIVATE} && exec {command} --port 0"],
         cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=heed_ctrl_c,
     ) as running:  # fmt: skip
         assert running.stdout is not None
         said = running.stdout.readline()

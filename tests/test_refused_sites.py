@@ -1,11 +1,13 @@
 """A template that is wrong, a dead link, a warning of MkDocs: no site, and the last one stays."""
 
+import re
 import shutil
 
 import pytest
 
 from cunbo.cli.main import main
 from cunbo.making.files import read_folder
+from cunbo.pages.site import Frame, SettingsError
 from cunbo.project import Project
 
 START = "{% block body %}\n"
@@ -62,7 +64,30 @@ def test_a_dead_link_in_a_template(built, capsys, html, told):
     assert told in refusal(built, capsys)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("nav:", "nav", "第 17 行的写法读不懂"),
+        ("language: zh-CN", 'language: "zh', "第 11 行的写法读不懂"),
+        ("# The site's", "%%%", "第 1 行的写法读不懂"),
+        ("site_name:", "sit_name:", "第 2 行的“sit_name”：没有这个名字的设置"),
+        ("site_name: 村播课", "", "里少了“site_name”这一项"),
+        ("name: material", "name: materiel", "第 8 行的“theme”：这一项写得不对"),
+        ("plugins: []", "plugins: [search2]", "第 15 行的“plugins”：这一项写得不对"),
+        ("absolute_links: warn", "absolute_links: loud", "第 34 行的“validation”"),
+        ("docs_dir", "INHERIT: x.yml\ndocs_dir", " 写得不对"),
+    ],
+)
+def test_settings_that_are_wrong_are_told_in_chinese(small, old, new, told):
+    text = small.settings.read_text(encoding="utf-8")
+    small.settings.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(SettingsError, match=f"mkdocs.yml{told}|mkdocs.yml {told}") as refused:
+        Frame(small.settings, small.templates, small.site)
+    words = set(re.findall("[A-Za-z_]{3,}", str(refused.value)))
+    assert words <= {"mkdocs", "yml", "site_name", *re.findall("[A-Za-z_]+", new + told)}
+
+
 def test_a_warning_of_mkdocs(built, capsys):
-    with built.settings.open("a", encoding="utf-8") as settings:
-        settings.write("\nsite_nam: 写错的键\n")
-    assert "site_nam" in refusal(built, capsys)
+    text = built.settings.read_text(encoding="utf-8")
+    built.settings.write_text(text.replace("map.md", "mapp.md"), encoding="utf-8")
+    assert "第 19 行的 nav 里有 mapp.md，没有这一页。把 mkdocs.yml 改回去" in refusal(built, capsys)

@@ -5,8 +5,10 @@ import re
 import click
 
 from cunbo.cli.commands import COMMANDS
-from cunbo.cli.exits import EXIT_FINE
+from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
+from cunbo.cli.saying import say
+from cunbo.making.refusal import BuildError
 from cunbo.project import Project
 
 _HIGHEST_PORT = 65535
@@ -53,5 +55,9 @@ def serve(project: Project, village: str | None, host: str, port: int) -> int:
     # MkDocs and Typst take half a second to import: the other commands go without them.
     from cunbo.preview.session import run_preview
 
-    run_preview(project, village, host, port)
+    try:
+        run_preview(project, village, host, port)
+    except BuildError as error:
+        say(f"{error}。", err=True)
+        return EXIT_PROBLEMS
     return EXIT_FINE

@@ -16,7 +16,8 @@ class SheetError(Exception):
 
 
 class BlankSheetError(Exception):
-    """A page was printed without a letter: the font could not be read, or memory ran out."""
+    """A page was printed without a letter: the font could not be read, or memory ran out; the
+    message says which."""
 
 
 class SheetPrinter:
@@ -76,17 +77,18 @@ def page_count(pdf: bytes) -> int:
     return len(pypdfium2.PdfDocument(pdf))
 
 
-def read_back(pdf: bytes) -> None:
-    """Raise BlankSheetError unless every page of a PDF has letters that can be read again.
+def read_back(pdf: bytes, file: str) -> None:
+    """Raise BlankSheetError unless every page of a PDF has letters that can be read again; `file`
+    is how the author knows it.
 
     Typst leaves out, without a word, what it has no font for. Not for several threads at a time.
     """
     try:
         for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
             if page.get_textpage().count_chars() == 0:
-                raise BlankSheetError(f"第 {number} 页")
+                raise BlankSheetError(f"{file} 第 {number} 页")
     except pypdfium2.PdfiumError as error:
-        raise BlankSheetError("讲义") from error
+        raise BlankSheetError(file) from error
 
 
 @cache

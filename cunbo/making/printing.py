@@ -43,7 +43,7 @@ def print_sheets(
     with ThreadPoolExecutor(os.cpu_count()) as printers:
         made = dict(zip(fresh, printers.map(partial(_print, printer), fresh), strict=True))
     for order, files in made.items():
-        read_back(files[order.file])
+        read_back(files[order.file], order.file)
         kept.put(keys[order], files)
     kept.used(village, keys.values())
     sheets = ready | made

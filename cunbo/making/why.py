@@ -9,7 +9,7 @@ from jinja2 import TemplateError, TemplateNotFound
 from cunbo.handouts.typst_sheets import BlankSheetError, SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
-from cunbo.pages.site import SiteError
+from cunbo.pages.site import SettingsError, SiteError
 from cunbo.problems.system import reason
 
 
@@ -36,7 +36,7 @@ def _(error: SheetError, templates: Path) -> BuildError:
 @why.register
 def _(error: BlankSheetError, templates: Path) -> BuildError:
     mend = "关掉别的程序，再做一遍；还是这样，就删掉 .venv，重新装一遍"
-    return BuildError(f"印出来的{error}没有字：内存不够，或者字体文件坏了。{mend}")
+    return BuildError(f"印出来的 {error}没有字：内存不够，或者字体文件坏了。{mend}")
 
 
 @why.register
@@ -52,6 +52,12 @@ def _(error: TemplateNotFound, templates: Path) -> BuildError:
 @why.register
 def _(error: SiteError, templates: Path) -> BuildError:
     return BuildError(f"网站没有做成：\n{error}")
+
+
+@why.register
+def _(error: SettingsError, templates: Path) -> BuildError:
+    mend = "把 mkdocs.yml 改回去，或者从发布包里拷一份回来"
+    return BuildError(f"网站没有做成：\n{error}。{mend}")
 
 
 @why.register

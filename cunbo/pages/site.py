@@ -15,6 +15,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from cunbo.pages.links import broken_links
+from cunbo.pages.settings_slips import complaints_in_chinese, unread_settings
 
 _UNASKED = ("assets/", "styles/", "sitemap.xml")
 """Files no page asks for: Material's scripts and styles (2.5 MB), the pieces of our style sheet,
@@ -22,23 +23,37 @@ and a map of the site that is wrong without the site's address."""
 
 
 class SiteError(Exception):
-    """The site could not be built as it should be; the text says what MkDocs or a link lacks."""
+    """The site could not be built as it should be; the text says which links lead nowhere."""
+
+
+class SettingsError(SiteError):
+    """MkDocs cannot use the settings, or warns; the text says what is wrong in them."""
 
 
 def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> None:
     """Build the folder `docs` into the new folder `site`, by the MkDocs settings file `settings`.
 
-    `epoch` (seconds since 1970) is the only clock the build sees. Raises `SiteError` for a warning
-    of MkDocs or a link that leads nowhere; what stands in `site` is then not to be published.
+    `epoch` (seconds since 1970) is the only clock the build sees. Raises `SiteError` for a link
+    that leads nowhere, `SettingsError` for a warning of MkDocs; what stands in `site` is then not
+    to be published.
     """
     with _clock(epoch), _listening() as complaints:
         try:
             build(_settings(settings, docs, site))
         except MkDocsException as error:
-            raise SiteError("\n".join((*complaints, str(error)))) from error
-    dead = broken_links(site)
-    if complaints or dead:
-        raise SiteError("\n".join((*complaints, *dead)))
+            raise _refused(error, complaints, settings) from error
+    if complaints:  # links that lead nowhere may be no more than what comes of it
+        raise SettingsError("\n".join(complaints_in_chinese(complaints, settings)))
+    if dead := broken_links(site):
+        raise SiteError("\n".join(dead))
+
+
+def _refused(error: MkDocsException, complaints: list[str], settings: Path) -> SettingsError:
+    """What MkDocs gave up for."""
+    if unread := unread_settings(error, settings):
+        return SettingsError(unread)
+    told = complaints_in_chinese(complaints, settings)
+    return SettingsError("\n".join(told) or f"{settings.name} 写得不对")
 
 
 class Frame:
@@ -46,7 +61,7 @@ class Frame:
 
     Kept open it notices a changed template by itself, but not changed settings. `docs` and `site`
     are folders that the settings must name; nothing is read from one or written to the other.
-    Raises `SiteError` where the settings are broken.
+    Raises `SettingsError` where the settings are broken.
     """
 
     def __init__(self, settings: Path, docs: Path, site: Path) -> None:
@@ -54,7 +69,7 @@ class Frame:
             try:
                 self._config = _settings(settings, docs, site)
             except MkDocsException as error:
-                raise SiteError("\n".join((*complaints, str(error)))) from error
+                raise _refused(error, complaints, settings) from error
         self._templates = self._config.theme.get_env()
         self._templates.auto_reload = True
 

@@ -14,7 +14,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.pages import routes, style
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.pages.site import Frame, SiteError
+from cunbo.pages.site import Frame, SettingsError
 from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
 from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
 from cunbo.project import Project
@@ -45,7 +45,7 @@ class LessonRenderer:
             return self._render(edition, edition.course.lessons[selection.lesson], selection)
         except SheetError as error:
             raise RenderError(in_sheet(str(error), templates)) from error
-        except SiteError as error:
+        except SettingsError as error:
             raise RenderError(in_settings(str(error))) from error
         except OSError as error:
             raise RenderError(on_disk(error, self._project.root)) from error

@@ -9,6 +9,7 @@ import click
 from jinja2 import TemplateNotFound
 
 from cunbo.making.files import read_folder
+from cunbo.making.refusal import BuildError
 from cunbo.pages.style import palette
 from cunbo.preview.changes import changes
 from cunbo.preview.mender import Mender
@@ -23,7 +24,8 @@ _SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
 def run_preview(project: Project, village: str | None, host: str, port: int) -> None:
     """Serve until Ctrl-C.
 
-    Raises click.UsageError where it cannot listen at `host`, or where there is no such village.
+    Raises click.UsageError where it cannot listen at `host`, or where there is no such village;
+    BuildError where the page around the preview is not whole.
     """
     preview = Preview(project, village, _say, Mender(project).mend)
     with suppress(KeyboardInterrupt), closing(preview):
@@ -54,18 +56,20 @@ def _served(project: Project, preview: Preview, host: str, port: int) -> Iterato
 
 
 def shell(project: Project) -> dict[str, bytes]:
-    """The page around what is shown. Raises click.UsageError where a part of it cannot be had."""
+    """The page around what is shown. Raises BuildError where a part of it cannot be had."""
     mend = "从发布包里拷一份回来"
+    if not project.templates.is_dir():
+        raise BuildError(f"少了 {project.templates.name} 文件夹。{mend}")
     try:
         parts = read_folder(project.templates / "preview")
         parts["seal.svg"] = (project.templates / "theme" / "seal.svg").read_bytes()
         parts["palette.css"] = palette(project.templates).encode()
     except TemplateNotFound as error:
-        raise click.UsageError(f"少了 templates/{error.name}，{mend}") from error
+        raise BuildError(f"少了 templates/{error.name}。{mend}") from error
     except OSError as error:
-        raise click.UsageError(f"{error.filename} 读不了：{reason(error)}。{mend}") from error
+        raise BuildError(f"{error.filename} 读不了：{reason(error)}。{mend}") from error
     if not set(parts) >= _SHELL:
-        raise click.UsageError(f"少了 templates/preview/ 里的文件，{mend}")
+        raise BuildError(f"少了 templates/preview/ 里的文件。{mend}")
     return parts
 
 

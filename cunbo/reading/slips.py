@@ -226,8 +226,9 @@ def unreadable() -> Slip:
     return Slip(Code.YAML, "这一行的写法读不懂", mend)
 
 
-def too_many(count: int) -> Slip:
-    what = f"这个文件里错的地方太多，先列出 {count} 处，这一行往下还没有读"
+def too_many(count: int, rest: int) -> Slip:
+    """`rest` counts the lines with words that nobody has read, this one among them."""
+    what = f"这个文件里错的地方太多，先列出 {count} 处，从这一行起还有 {rest} 行没有读"
     return Slip(Code.YAML, what, "先把上面的改好，再检查一次")
 
 

@@ -15,6 +15,7 @@ import yaml
 from cunbo.reading import slips
 from cunbo.reading.doubts import doubts
 from cunbo.reading.folds import unfolded
+from cunbo.reading.lines import speaks
 from cunbo.reading.nodes import Entry, Node
 from cunbo.reading.slip import Slip
 
@@ -85,7 +86,8 @@ class TreeBuilder:
         mark = event.start_mark
         assert mark is not None
         self.root = None
-        self._report(slips.too_many(len(self.seen)), mark.line + 1, mark.column + 1)
+        slip = slips.too_many(len(self.seen), sum(map(speaks, self.lines[mark.line :])))
+        self._report(slip, mark.line + 1, mark.column + 1)
 
     def _take(self, event: yaml.Event) -> bool:
         """Handle one event; False stops the reading."""

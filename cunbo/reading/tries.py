@@ -10,6 +10,7 @@ import yaml
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading import slips
 from cunbo.reading.ledger import Told, Voice
+from cunbo.reading.lines import speaks
 from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Node
 from cunbo.reading.repair import repair_lines
@@ -60,8 +61,14 @@ class _Parsing:
                 ]
             if not self._goes_on(error):
                 return None, self._told(lambda mend: False)
-        self.found.append(slips.too_many(len(self.found)).at(Location(self.file, self.stopped)))
+        self.found.append(self._too_many())
         return None, self._told(lambda mend: False)
+
+    def _too_many(self) -> Problem:
+        """That reading ends behind the line that stopped the last try."""
+        unread = [at for at, line in enumerate(self.lines) if at >= self.stopped and speaks(line)]
+        place = Location(self.file, unread[0] + 1 if unread else self.stopped)
+        return slips.too_many(len(self.found), len(unread)).at(place)
 
     def _problem(self, seen: Seen) -> Problem:
         place = Location(self.file, seen.line, seen.column)
