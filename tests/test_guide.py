@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 import test_site
+import yaml
 from conftest import ROOT, SMALL
 from parsed import parsed
 from playwright.sync_api import Browser
+from pydantic import TypeAdapter
 
 from cunbo.checks.rules import check
-from cunbo.model.blocks import block_kinds
-from cunbo.model.lesson import Lesson
+from cunbo.model.blocks import Block, block_kinds
+from cunbo.model.choices import CaseDevice, ElderAnswer, Goods
+from cunbo.model.course import Week
+from cunbo.model.lesson import Lesson, Step, Trial
 from cunbo.pages import fields
 from cunbo.pages.authoring import block_samples, lesson_keys
 from cunbo.pages.fields import KeyInWords
@@ -25,7 +29,7 @@ from cunbo.reading.parsing import read_source
 from cunbo.reading.validation import validate
 
 TEMPLATES = ROOT / "templates"
-AUTHORS_PAGES = 14
+AUTHORS_PAGES = 15
 
 
 def all_kinds() -> set[str]:
@@ -134,6 +138,47 @@ def test_the_guide_names_every_key_of_a_lesson_and_shows_every_block(small_built
     assert missing == []
     blocks = (small_built.site / "authors" / "blocks.html").read_text(encoding="utf-8")
     assert [kind for kind in all_kinds() if f'id="{kind}"' not in blocks] == []
+
+
+def typed_on(site: Path, page: str) -> dict[str, object]:
+    """What is shown as typed on a page of the guide, by the key it begins with."""
+    typed = [one.text() for one in parsed(site / "authors" / page).css("pre code")]
+    read = [yaml.safe_load(one) for one in typed if re.match(r"[a-z]+:", one)]
+    return {key: value for one in read for key, value in one.items()}
+
+
+def test_what_the_guide_says_of_the_pattern_is_what_the_model_takes(course_built):
+    typed = typed_on(course_built.site, "pattern.html")
+    assert TypeAdapter(tuple[Trial, ...]).validate_python(typed["tried"])
+    assert TypeAdapter(tuple[Block, ...]).validate_python(typed["trainer"])
+    assert isinstance(typed["steps"], list)
+    step = Step.model_validate({"title": "练", "minutes": 5, **typed["steps"][0]})
+    course = read_curriculum(ROOT / "curriculum").course
+    assert course is not None
+    known = {one.id for paper in course.papers.values() for one in paper.proposals}
+    assert {*step.answers, *step.touches} <= known
+    weeks = typed_on(course_built.site, "around.html")["weeks"]
+    assert TypeAdapter(tuple[Week, ...]).validate_python(weeks)
+
+
+def test_the_guide_tells_every_choice_of_the_pattern(small_built):
+    authors = small_built.site / "authors"
+    for page, choices in (
+        ("pattern.html", ElderAnswer),
+        ("pattern.html", CaseDevice),
+        ("around.html", Goods),
+    ):
+        told = {one.text() for one in parsed(authors / page).css(".files dt code")}
+        assert {one.value for one in choices} <= told
+
+
+def test_the_guide_tells_how_each_slot_is_filled(course_built):
+    course = read_curriculum(ROOT / "curriculum").course
+    assert course is not None
+    [told] = [one.text() for one in parsed(course_built.site / "authors/around.html").css(".two")]
+    for slot in course.slots:
+        assert slot.grammar in told
+        assert all(example in told for example in slot.examples.values())
 
 
 def test_a_sample_is_set_by_the_real_template(browser: Browser, small_built: Project):

@@ -29,7 +29,7 @@ _FORMS = {
     Kind.FACT: "依据的编号只用小写英文字母、数字和 -，比如 price-mark",
 }
 _NEXT = {
-    Kind.LESSON: "排进课表：把 {name} 写进 curriculum/paths/ 里的一条路，再改那条路的 hours",
+    Kind.LESSON: "排进课表：把 {name} 写进 curriculum/paths/ 里一条路的 weeks，再改那条路的 hours",
     Kind.VILLAGE: "做这个村的网站和讲义：cunbo build --village {name}",
     Kind.FORM: "让一课带上它：在那一课的 deliverable 下面写 form: {name}",
     Kind.FACT: "让一课用上它：在那一课里写 facts: [{name}]",

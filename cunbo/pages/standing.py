@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from cunbo.model.meanings import READERS_ARE_TOLD
+from cunbo.model.choices import CaseDevice, ElderAnswer, Goods
+from cunbo.model.meanings import MEANINGS, READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.alphabet import by_initial
 from cunbo.pages.ask_first import errands
@@ -111,6 +112,10 @@ def _nothing(contents: Contents) -> View:
     return {}
 
 
+def _pattern(contents: Contents) -> View:
+    return {"devices": MEANINGS[CaseDevice], "answers": MEANINGS[ElderAnswer]}
+
+
 def _lesson_keys(contents: Contents) -> View:
     return {"keys": lesson_keys(contents.templates)}
 
@@ -123,6 +128,7 @@ def _around(contents: Contents) -> View:
     course = contents.edition.course
     return {
         "slots": course.slots,
+        "goods": MEANINGS[Goods],
         "facts": tuple(course.facts.values()),
         "keys": {name: keys_in_words(model) for name, model in AROUND_A_LESSON.items()},
         "confidence_notes": READERS_ARE_TOLD,
@@ -155,6 +161,7 @@ STANDING_PAGES = (
     StandingPage(routes.PATHS, "paths", "学习路径", "按你是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
     StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),
+    StandingPage(routes.PATTERN, "guide_pattern", "一课的样子", _GUIDE, _pattern),
     StandingPage(routes.LESSON_KEYS, "guide_keys", "一课的每一个键", _GUIDE, _lesson_keys),
     StandingPage(routes.BLOCKS, "guide_blocks", "步骤里放什么", _GUIDE, _blocks),
     StandingPage(routes.AROUND, "guide_around", "空、村、依据、图", _GUIDE, _around),
