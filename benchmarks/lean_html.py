@@ -15,34 +15,25 @@ Json = Any
 Html = str
 
 _STYLE = Path(__file__).with_name("lean.css")
-_TRUST = {
-    "full": "",
-    "secondary": "（据转载，用前对照官网）",
-    "recalled": "（凭记忆，请以当地最新规定为准）",
-}
-_LINES_AT_THE_END = 2
+_LINES_AT_THE_END = 3
 _SHORT = 15
-LAST_WORDS = "还想问的，写在这儿，交给老师"
-"""Stands on a handout where its last page but the form has room for lines to write on."""
+_LAST_WORDS = "还想问的，写在这儿，交给老师"
 
 
-def page(sheet: Json, room_left: bool) -> Html:
-    """The whole document for one handout's JSON.
-
-    `room_left` says whether Typst found room for the lines at the end of the lesson.
-    """
-    lesson, head = sheet["lesson"], sheet["lesson"]["head"]
+def page(sheet: Json) -> Html:
+    """The whole document for one handout's JSON."""
+    lesson, head = sheet["told"], sheet["told"]["head"]
     title = escape(f"{head['id']} {head['title']}（讲义）")
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE.read_text(encoding='utf-8')}{_running(sheet)}</style></head>"
-        f"<body>{_Handout(sheet).body(lesson, head, room_left)}</body></html>"
+        f"<body>{_Handout(sheet).body(lesson, head)}</body></html>"
     )
 
 
 def _running(sheet: Json) -> str:
     """What stands at the head and the foot of each page."""
-    course, head, village = sheet["course"], sheet["lesson"]["head"], sheet["village"]
+    course, head, village = sheet["course"], sheet["told"]["head"], sheet["village"]
     stamp = f"示例 示例村：{village['name']}" if village["sample"] else ""
     reviewed = f"　核对于 {head['reviewed']['iso']}" if head["reviewed"] else ""
     first = f"{course['title']}　讲义"
@@ -62,18 +53,15 @@ def _css(text: str) -> str:
 
 
 class _Handout:
-    """Writes one sheet; knows its drawings and the numbers of its legal sources."""
+    """Writes one sheet; knows its drawings."""
 
     def __init__(self, sheet: Json) -> None:
         self._figures = sheet["figures"]
-        facts = sheet["lesson"]["facts"]
-        self._numbers = {fact["id"]: number for number, fact in enumerate(facts, start=1)}
 
-    def body(self, lesson: Json, head: Json, room_left: bool) -> Html:
+    def body(self, lesson: Json, head: Json) -> Html:
         steps = "".join(self._step(step) for step in lesson["steps"])
-        asked = _lines_for(LAST_WORDS, _LINES_AT_THE_END) if room_left else ""
-        form = self._form(lesson["form"]) if lesson["form"] else ""
-        return f"{self._top(lesson, head)}{steps}{_after_the_steps(lesson)}{asked}{form}"
+        asked = _lines_for(_LAST_WORDS, _LINES_AT_THE_END)
+        return f"{self._top(lesson, head)}{steps}{_after_the_steps(lesson)}{asked}"
 
     def _top(self, lesson: Json, head: Json) -> Html:
         about = [
@@ -85,22 +73,14 @@ class _Handout:
         take = f"<dt>今天带走<dd><b>{_words(lesson['deliverable'])}</b>"
         bring = " ".join(f"<span>{_words(one)}</span>" for one in lesson["bring"])
         take += f"<dt>要带来<dd>{bring}" if lesson["bring"] else ""
-        scene = f"<p>{_words(lesson['scene'])}</p>" if lesson["scene"] else ""
         return (
             f"<p><b class=seal>{head['id']}</b> {'｜'.join(about)}</p>"
-            f"<h1>{escape(head['title'])}{subtitle}</h1><dl class=take>{take}</dl>{scene}"
+            f"<h1>{escape(head['title'])}{subtitle}</h1><dl class=take>{take}</dl>"
         )
 
     def _step(self, step: Json) -> Html:
         title = f"<span class=number>{step['number']}</span> {_words(step['title'])}"
         return _section(title, f"{step['minutes']} 分钟") + self._blocks(step["blocks"])
-
-    def _form(self, form: Json) -> Html:
-        return (
-            f"<section class=form><p class=who>姓名<u></u> 日期<u></u></p>"
-            f"<h1>{escape(form['name'])}</h1><p>{_words(form['hint'])}</p>"
-            f"{self._blocks(form['blocks'])}</section>"
-        )
 
     def _blocks(self, blocks: Json) -> Html:
         """The blocks in turn; a drawing shares its height with the block after it."""
@@ -123,28 +103,13 @@ class _Handout:
             "checklist": lambda value: f"<div{_columns(value)}>{_ticks(map(_words, value))}</div>",
             "key_characters": _characters,
             "script": _script,
-            "say_instead": self._swaps,
+            "say_instead": _swaps,
             "table": _table,
             "write_in": lambda value: _lines_for(_words(value["label"]), value["lines"]),
             "figure": self._figure,
-            "warning": self._warning,
+            "warning": _warning,
         }
         return makers.get(kind, _anything)(value)
-
-    def _swaps(self, value: Json) -> Html:
-        rows = "".join(
-            f"<tr><td>{_words(one['instead_of'])}<td><b>{_words(one['say'])}</b>"
-            f"<small><br>{_words(one['why'] or [])}{self._note(one['fact'])}</small>"
-            for one in value
-        )
-        return (
-            "<table class=swaps><thead><tr><th><i class=cross></i> 别这么说"
-            f"<th><i class=tick></i> 换成这么说</thead>{rows}</table>"
-        )
-
-    def _warning(self, value: Json) -> Html:
-        told = f"{_words(value['text'])}<small>{self._note(value['fact'])}</small>"
-        return f"<p class=warning><span class=label>当心</span> {told}</p>"
 
     def _figure(self, value: Json) -> Html:
         drawing = base64.b64encode(self._figures[value["src"]].encode()).decode()
@@ -153,19 +118,29 @@ class _Handout:
         source = f"data:image/svg+xml;base64,{drawing}"
         return f'<figure><img alt="{escape(value["alt"])}" src="{source}">{below}</figure>'
 
-    def _note(self, fact: str | None) -> Html:
-        return f"（依据 {self._numbers[fact]}）" if fact in self._numbers else ""
+
+def _swaps(value: Json) -> Html:
+    rows = "".join(
+        f"<tr><td>{_words(one['instead_of'])}<td><b>{_words(one['say'])}</b>"
+        f"<small><br>{_words(one['why'] or [])}</small>"
+        for one in value
+    )
+    return (
+        "<table class=swaps><thead><tr><th><i class=cross></i> 别这么说"
+        f"<th><i class=tick></i> 换成这么说</thead>{rows}</table>"
+    )
+
+
+def _warning(value: Json) -> Html:
+    return f"<p class=warning><span class=label>当心</span> {_words(value['text'])}</p>"
 
 
 def _after_the_steps(lesson: Json) -> Html:
-    """Quiz, rubric, homework, trouble, card and sources, as far as the lesson has them."""
+    """Quiz, homework and card, as far as the lesson has them."""
     parts = {
         "questions": lambda found: _section("小测", "先画圈，再举手") + _each(found, _question),
-        "criteria": _criteria,
         "homework": lambda found: _boxed("回家做", _words(found)),
-        "trouble": _trouble,
         "card": _card,
-        "facts": _sources,
     }
     return "".join(maker(lesson[key]) for key, maker in parts.items() if lesson[key])
 
@@ -213,16 +188,6 @@ def _columns(sentences: Any) -> Html:
     return " class=in-two" if longest <= _SHORT else ""
 
 
-def _criteria(criteria: Json) -> Html:
-    told = (f"<b>{_words(one['look_for'])}</b>：{_words(one['passes'])}" for one in criteria)
-    return _section("怎样算学会了", "自己看，做到了打钩") + _ticks(told)
-
-
-def _trouble(trouble: Json) -> Html:
-    told = (f"<b>{_words(one['when'])}</b>　{_words(one['do'])}" for one in trouble)
-    return _section("遇到麻烦") + _points(told)
-
-
 def _card(sentences: Json) -> Html:
     columns = _columns(sentences) and " in-two"
     told = _points(f"<b>{_words(one)}</b>" for one in sentences)
@@ -267,21 +232,6 @@ def _table(value: Json) -> Html:
 
 def _lines_for(label: Html, lines: int) -> Html:
     return f"<div class=write><i class=pencil></i> {label}{'<hr>' * lines}</div>"
-
-
-def _sources(facts: Json) -> Html:
-    checked = min(fact["checked"]["iso"] for fact in facts)
-    numbered = list(enumerate(facts, start=1))
-    laws = []
-    for law in dict.fromkeys(fact["law"] for fact in facts):
-        points = [(number, fact) for number, fact in numbered if fact["law"] == law]
-        first = points[0][1]
-        told = escape(law) + "".join(
-            f" <b>{number}</b> {escape(fact['article'] or '')}" for number, fact in points
-        )
-        told += f"，自 {first['in_force']['iso']} 起施行" if first["in_force"] else ""
-        laws.append(told + _TRUST[first["confidence"]])
-    return f"{_section('依据', f'核对于 {checked}')}<p class=sources>{'； '.join(laws)}</p>"
 
 
 def _anything(value: Json) -> Html:

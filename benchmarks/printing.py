@@ -16,9 +16,9 @@ from statistics import median
 
 from benchmarks import full_course
 from benchmarks.inside import Handout, handouts
-from benchmarks.lean_html import LAST_WORDS, page
+from benchmarks.lean_html import page
 from benchmarks.printers import Printer, Sheet, printers
-from benchmarks.readback import difference, page_count, text_of, without_blanks
+from benchmarks.readback import difference, page_count, text_of
 from benchmarks.report import Report, Table
 from benchmarks.setting import Setting, tell
 
@@ -78,12 +78,12 @@ def _handouts(project: Path, village: int) -> Iterable[Handout]:
 
 
 def _print(open_printers: list[Printer], handout: Handout) -> list[Printed]:
-    """One handout by each printer. Typst comes first: what it finds room for, the HTML has too."""
+    """One handout by each printer; the others are held to the words of Typst's."""
     typst, *others = open_printers
     first, pdf = _timed(typst, Sheet(handout, ""))
     text = text_of(pdf)
     printed = [_described(first, pdf, text)]
-    html = page(json.loads(handout.data), room_left=without_blanks(LAST_WORDS) in text)
+    html = page(json.loads(handout.data))
     for other in others:
         used, pdf = _timed(other, Sheet(handout, html))
         printed.append(_described(used, pdf, text))

@@ -26,7 +26,8 @@ FOR_TRAINERS = {
     "choices.why",
 }
 """Keys of what only the plan and its page show."""
-ONLY_ON_PAGES = {"objectives"}
+OFF_THE_HANDOUT = {"objectives", "scene", "rubric", "trouble"}
+"""Keys of what learners hear or find on their page: on paper it is the trainer's."""
 NOT_YET_TOLD = {"ask_first", "elder", "tried"}
 """Keys that the model knows before any page or sheet does. What is told leaves this list."""
 UNREAD = {"id", "src", "alt"}
@@ -44,15 +45,18 @@ Box = tuple[float, float, float, float]
 
 def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """What has to be read of a lesson and its form: sheet or page, path, words."""
-    learner = ("讲义", f"lessons/{lesson.id}.md")
-    trainer = ("教案", f"trainer/{lesson.id}.md")
+    page, plan = f"lessons/{lesson.id}.md", ("教案", f"trainer/{lesson.id}.md")
     for path, text in read_by_people(lesson):
-        where = trainer if FOR_TRAINERS & keys(path) else learner
-        for one in where[path[0] in ONLY_ON_PAGES :]:
-            yield one, path, words(edition, text)
+        for where in plan if FOR_TRAINERS & keys(path) else (_paper(path), page):
+            yield where, path, words(edition, text)
     for path, text in read_by_people(edition.course.forms.get(lesson.deliverable.form or "")):
-        for one in learner:
-            yield one, ("form", *path), words(edition, text)
+        for where in ("空白表", page):
+            yield where, ("form", *path), words(edition, text)
+
+
+def _paper(path: Path) -> str:
+    """The sheet that has what learners may see."""
+    return "教案" if path[0] in OFF_THE_HANDOUT else "讲义"
 
 
 def read_by_people(value: object) -> Iterator[tuple[Path, str]]:

@@ -139,8 +139,9 @@ SHOWN = [
 def test_page_and_paper_show_the_blanks_and_lines_of_the_author(with_blanks, browser):
     page = browser.new_page()
     page.goto((with_blanks.site / "lessons" / "S1-01.html").as_uri())
-    pdf = pdfium.PdfDocument(with_blanks.site / "handouts" / "S1-01-讲义.pdf")
-    printed = "".join(one.get_textpage().get_text_range() for one in pdf).replace("\r", "")
+    sheets = map(pdfium.PdfDocument, sorted((with_blanks.site / "handouts").glob("*.pdf")))
+    pages = (one.get_textpage().get_text_range() for pdf in sheets for one in pdf)
+    printed = "".join(pages).replace("\r", "")
     for name, where, text in SHOWN:
         shown = page.locator(where).all_inner_texts()
         assert any(text in one.replace(FIXED, " ") for one in shown), (name, shown)

@@ -12,15 +12,20 @@ from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 from reading_back import owed, printed
 
-from cunbo.model.walk import facts_named
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_table import SHEETS
 
 COURSE = read_curriculum(ROOT / "curriculum").course
 assert COURSE is not None
 EDITION = Edition(COURSE, COURSE.villages[COURSE.settings.village])
 WRITTEN = [lesson.id for lesson in EDITION.written]
-SHEETS = [f"{lesson}-{kind}.pdf" for lesson in WRITTEN for kind in ("讲义", "教案")]
+PRINTED = [
+    one.file(lesson.id)
+    for lesson in EDITION.written
+    for one in SHEETS
+    if one.view(EDITION, lesson) is not None
+]
 A4 = (595, 842)
 LIGHTEST_INK = 0.65 * 255
 PAPER = 250
@@ -37,7 +42,7 @@ def text_of(path: Path) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path))
 
 
-@pytest.fixture(params=SHEETS)
+@pytest.fixture(params=PRINTED)
 def sheet(request, course_built):
     return course_built.site / "handouts" / request.param
 
@@ -108,11 +113,11 @@ def test_the_punch_and_the_edges_stay_free(sheet):
         assert min(left, top, page.width - right, page.height - bottom) >= edge, number
 
 
-def test_learners_get_about_two_pages_an_hour_and_no_page_stands_almost_empty(course_built):
+def test_learners_get_two_sides_and_no_side_stands_almost_empty(course_built):
     for lesson in EDITION.written:
         path = course_built.site / "handouts" / f"{lesson.id}-讲义.pdf"
         pages = pages_as_pixels(path)
-        assert len(pages) <= 2 * lesson.hours + 2, lesson.id
+        assert len(pages) <= 2 * lesson.hours + 1, lesson.id
         for number, page in enumerate(pages, 1):
             body = page.crop((0, 0, page.width, int(page.height * 0.93)))
             box = body.point(lambda value: 255 if value < PAPER else 0).getbbox()
@@ -124,7 +129,7 @@ def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     lesson, kind = EDITION.course.lessons[sheet.name[:5]], sheet.stem[6:]
     text = squeezed(printed(pdfium.PdfDocument(sheet)))
     wanted = [one for where, _, runs in owed(EDITION, lesson) if where == kind for one in runs]
-    assert len(wanted) > 20
+    assert len(wanted) >= 5
     assert [one for one in wanted if squeezed(one) not in text] == []
 
 
@@ -132,21 +137,13 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-def test_learners_get_the_sources_they_are_pointed_to_under_the_numbers_of_the_plan(course_built):
-    handouts, with_law = course_built.site / "handouts", 0
+def test_law_is_not_on_what_learners_hold(course_built):
+    handouts = course_built.site / "handouts"
+    laws = {fact.law.partition("（")[0] for fact in COURSE.facts.values()}
     for lesson in EDITION.written:
-        learner = re.sub(r"\s+", "", text_of(handouts / f"{lesson.id}-讲义.pdf"))
-        plan = text_of(handouts / f"{lesson.id}-教案.pdf")
-        pointed = set(facts_named(tuple(step.learner for step in lesson.steps)))
-        with_law += bool(pointed)
-        for fact in (COURSE.facts[name] for name in lesson.facts):
-            says = r"\s*".join(map(re.escape, EDITION.plain(fact.says)[:7]))
-            number = re.search(rf"^(\d+)\s*{says}", plan, re.MULTILINE)
-            assert number, fact.id
-            assert (int(number[1]) <= len(pointed)) == (fact.id in pointed), fact.id
-            if fact.id in pointed:
-                assert f"（依据{number[1]}）" in learner, fact.id
-    assert with_law
+        text = squeezed(text_of(handouts / f"{lesson.id}-讲义.pdf"))
+        assert "依据" not in text
+        assert [law for law in laws if squeezed(law) in text] == [], lesson.id
 
 
 def test_what_is_to_be_cut_stands_on_a_page_without_the_run_sheet(course_built):
@@ -158,7 +155,7 @@ def test_what_is_to_be_cut_stands_on_a_page_without_the_run_sheet(course_built):
         with_part = [text for text in texts if EDITION.plain(part.title)[:8] in text]
         assert len(with_part) == 1, part.title
         assert "小测答案" not in with_part[0]
-        assert "你做什么、说什么" not in with_part[0]
+        assert "容易出的岔子" not in with_part[0]
 
 
 def test_a_figure_has_words_for_those_who_cannot_see_it(course_built):
@@ -177,13 +174,13 @@ def _alternatives(node: object, depth: int = 0) -> list[str]:
     return own + (_alternatives(node["/K"], depth + 1) if "/K" in node else [])
 
 
-@pytest.mark.parametrize("kind", ["讲义", "教案"])
+@pytest.mark.parametrize("kind", ["讲义", "空白表", "教案"])
 def test_a_golden_handout(small_built, golden, kind):
     path = small_built.site / "handouts" / f"S1-01-{kind}.pdf"
     golden(CASES / "golden" / f"S1-01-{kind}.txt", text_of(path).replace("\r\n", "\n") + "\n")
 
 
-@pytest.mark.parametrize("kind", ["讲义", "教案"])
+@pytest.mark.parametrize("kind", ["讲义", "空白表", "教案"])
 def test_a_golden_handout_looks_as_it_did(request, small_built, kind):
     """Each page at 30 dots an inch against its picture; a pixel may differ by a shade."""
     path = small_built.site / "handouts" / f"S1-01-{kind}.pdf"

@@ -106,9 +106,9 @@ def attacked(tmp_path_factory) -> Project:
 
 @pytest.fixture(scope="module")
 def printed(attacked) -> str:
-    """Every letter of the learner's sheet."""
-    sheet = pdfium.PdfDocument(attacked.site / "handouts" / "S1-01-讲义.pdf")
-    return squeezed("".join(one.get_textpage().get_text_range() for one in sheet))
+    """Every letter of all sheets."""
+    sheets = map(pdfium.PdfDocument, sorted((attacked.site / "handouts").glob("*.pdf")))
+    return squeezed("".join(page.get_textpage().get_text_range() for one in sheets for page in one))
 
 
 @pytest.mark.parametrize("strange", STRANGE)

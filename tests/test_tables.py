@@ -12,7 +12,7 @@ from cunbo.telling.sheet_table import SHEETS
 
 PAGES = ROOT / "templates" / "pages"
 HANDOUTS = ROOT / "templates" / "handouts"
-PARTS_OF_SHEETS = {"blocks", "form", "ink", "keep", "page", "parts", "runs"}
+PARTS_OF_SHEETS = {"blocks", "ink", "keep", "names", "page", "parts", "runs"}
 
 
 def test_every_sheet_has_a_template():

@@ -1,4 +1,4 @@
-"""A lesson as the JSON that a sheet is printed from.
+"""A lesson or a course as the JSON that a sheet is printed from.
 
 The walk is generic: it knows dataclasses, parts and sentences, but no kind of block by name.
 """
@@ -11,7 +11,6 @@ from typing import TypeAlias
 
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
-from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run
 from cunbo.model.ties import MAY_BREAK, breakable, long_words, tie
 from cunbo.telling.edition import Edition
@@ -20,13 +19,14 @@ from cunbo.telling.sheets import Sheet
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
 
-def sheet_data(edition: Edition, lesson: Lesson, sheet: Sheet, figures: Mapping[str, str]) -> bytes:
-    """Everything one sheet of a lesson shows, as UTF-8 JSON with sorted keys.
+def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[str, str]) -> bytes:
+    """Everything one sheet shows, as UTF-8 JSON with sorted keys.
 
-    `figures` maps a figure's `src` to its SVG source; only those the view shows are put in.
+    `view` is what the sheet picks of its lesson or of the course; `figures` maps a figure's `src`
+    to its SVG source; only those the view shows are put in.
     """
-    view = _json(edition, sheet.view(edition, lesson))
-    shown: Json = {text: figures[text] for text in _texts(view) if text in figures}
+    told = _json(edition, view)
+    shown: Json = {text: figures[text] for text in _texts(told) if text in figures}
     data: dict[str, Json] = {
         "kind": sheet.name,
         "course": {
@@ -34,7 +34,7 @@ def sheet_data(edition: Edition, lesson: Lesson, sheet: Sheet, figures: Mapping[
             "version": edition.course.settings.version,
         },
         "village": {"name": edition.village.name, "sample": edition.village.sample},
-        "lesson": view,
+        "told": told,
     }
     data["long"] = {word: breakable(word) for text in _texts(data) for word in long_words(text)}
     data["figures"] = shown

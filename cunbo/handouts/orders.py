@@ -13,9 +13,12 @@ from cunbo.telling.sheets import Printable, Sheet
 
 @dataclass(frozen=True)
 class Order:
-    """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF."""
+    """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF.
 
-    lesson_id: str
+    `lesson_id` is None for a sheet of the whole course.
+    """
+
+    lesson_id: str | None
     sheet: Sheet
     data: bytes
     epoch: int
@@ -38,10 +41,12 @@ def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
 
 
 def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
-    """The sheets of one written lesson."""
+    """The sheets that one written lesson has."""
     for sheet in SHEETS:
-        data = sheet_data(edition, lesson, sheet, figures)
-        yield Order(lesson.id, sheet, data, _epoch(lesson.reviewed))
+        view = sheet.view(edition, lesson)
+        if view is not None:
+            data = sheet_data(edition, sheet, view, figures)
+            yield Order(lesson.id, sheet, data, _epoch(lesson.reviewed))
 
 
 def _epoch(reviewed: date | None) -> int:

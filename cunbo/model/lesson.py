@@ -18,7 +18,7 @@ class Objective(Part, title="一个目标"):
 
 class Deliverable(Part, title="带走的东西"):
     name: Sentence = Field(description="学员带走的一样东西")
-    form: ToForm | None = Field(None, description="印在讲义最后的空白表（forms 里的编号）")
+    form: ToForm | None = Field(None, description="单印一份的空白表（forms 里的编号）")
 
 
 class Guest(Part, title="请来的人"):

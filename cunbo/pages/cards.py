@@ -28,9 +28,9 @@ class Card:
         return tuple(one for one in self.sheets if one.sheet.reader is Reader.TRAINER)
 
     @property
-    def with_form(self) -> tuple[Printable, ...]:
-        """The sheets that end with the lesson's form."""
-        return tuple(one for one in self.sheets if one.sheet.has_form)
+    def forms(self) -> tuple[Printable, ...]:
+        """The sheets to fill in."""
+        return tuple(one for one in self.sheets if one.is_form)
 
 
 Cards = Mapping[str, Card]

@@ -4,20 +4,33 @@ A sheet is one entry here and one template in `templates/handouts/`. The printer
 and the preview read the table.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from cunbo.model.course import Fact
+from cunbo.model.course import Fact, Form
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Reader, Sheet
-from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer
+from cunbo.telling.sheets import LessonSheet, Reader
+from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
+
+
+@dataclass(frozen=True)
+class _FormSheet:
+    head: Head
+    form: Form
 
 
 def _handout(edition: Edition, lesson: Lesson) -> LearnerLesson:
-    """What learners take home: of the law, only what their sheet points to."""
+    """What learners hold in class. The scene is read to them, the rubric is ticked by the trainer;
+    law and troubles are the trainer's, and on the site."""
     view = _without_site(for_learner(edition, lesson))
-    return replace(view, facts=_cited(view))
+    return replace(view, scene=None, objectives=(), criteria=(), trouble=(), facts=(), form=None)
+
+
+def _form(edition: Edition, lesson: Lesson) -> _FormSheet | None:
+    """The form by itself: it is filled in while the steps are read, and used on afterwards."""
+    name = lesson.deliverable.form
+    return _FormSheet(head(edition, lesson), edition.course.forms[name]) if name else None
 
 
 def _plan(edition: Edition, lesson: Lesson) -> TrainerLesson:
@@ -44,7 +57,10 @@ def _without_site(view: LearnerLesson) -> LearnerLesson:
 
 
 SHEETS = (
-    Sheet("讲义", "learner.typ", Reader.LEARNER, _handout, has_form=True),
-    Sheet("教案", "trainer.typ", Reader.TRAINER, _plan),
+    LessonSheet(name="讲义", template="learner.typ", reader=Reader.LEARNER, view=_handout),
+    LessonSheet(
+        name="空白表", template="form.typ", reader=Reader.LEARNER, view=_form, is_form=True
+    ),
+    LessonSheet(name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan),
 )
-"""Every kind of sheet, in the order in which they are offered."""
+"""Every kind of sheet that a lesson can have, in the order in which they are offered."""

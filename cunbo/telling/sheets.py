@@ -15,41 +15,62 @@ class Reader(StrEnum):
     TRAINER = "培训员"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A kind of printed sheet.
-
-    `view` picks what of a written lesson stands on it: a sheet is printed anew only when that
-    changes. `has_form` tells the one whose last page is the lesson's form. With `pictures` every
-    page is also made as a PNG, to be sent on in a chat.
-    """
+    """A kind of printed sheet. With `pictures` every page is also made as a PNG, to be sent on in
+    a chat."""
 
     name: str
     template: str
     reader: Reader
-    view: Callable[[Edition, Lesson], object]
-    has_form: bool = False
     pictures: bool = False
 
-    def file(self, lesson_id: str) -> str:
+    def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""
-        return f"{lesson_id}-{self.name}.pdf"
+        return f"{self._stem(lesson_id)}.pdf"
 
-    def picture(self, lesson_id: str, page: int) -> str:
+    def picture(self, lesson_id: str | None, page: int) -> str:
         """The name of one page as a picture; pages count from 1."""
-        return f"{lesson_id}-{self.name}-{page}.png"
+        return f"{self._stem(lesson_id)}-{page}.png"
+
+    def _stem(self, lesson_id: str | None) -> str:
+        return f"{lesson_id}-{self.name}" if lesson_id else self.name
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonSheet(Sheet):
+    """A sheet of a written lesson.
+
+    `view` picks what of the lesson stands on it, None if the lesson has no such sheet: a sheet is
+    printed anew only when that changes. `is_form` tells the one that is the lesson's form.
+    """
+
+    view: Callable[[Edition, Lesson], object | None]
+    is_form: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseSheet(Sheet):
+    """A sheet there is one of for the whole course; None if the course has nothing for it."""
+
+    view: Callable[[Edition], object | None]
 
 
 @dataclass(frozen=True)
 class Printable:
     """A finished PDF: `pages` A4 pages, `size` bytes, `file` its name inside `handouts/`.
 
-    `pictures` are the names of its pages as PNG, in order; none where the sheet has none.
+    `lesson_id` is None for a sheet of the whole course. `pictures` are the names of its pages as
+    PNG, in order; none where the sheet has none.
     """
 
-    lesson_id: str
+    lesson_id: str | None
     sheet: Sheet
     file: str
     pages: int
     size: int
     pictures: tuple[str, ...] = ()
+
+    @property
+    def is_form(self) -> bool:
+        return isinstance(self.sheet, LessonSheet) and self.sheet.is_form
