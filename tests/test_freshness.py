@@ -148,7 +148,7 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
 
     monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
     monkeypatch.setattr("cunbo.making.printing.page_count", lambda pdf: 1)
-    monkeypatch.setattr("cunbo.making.printing.read_back", lambda pdf: None)
+    monkeypatch.setattr("cunbo.making.printing.read_back", lambda pdf, file: None)
     learner, *_, trainer = SHEETS
     first = Order("S1-01", learner, b"{}", 1)
     work = (

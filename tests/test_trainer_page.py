@@ -103,6 +103,13 @@ def test_next_time_is_what_follows_on_each_path_and_two_alike_are_one():
         assert len(following) == len({*following})
 
 
+def test_a_lesson_that_cannot_be_read_is_no_next_time():
+    name = next(one for one in WRITTEN if next_times(COURSE, one))
+    following = {one.id for one in next_times(COURSE, name)}
+    left = {one: lesson for one, lesson in COURSE.lessons.items() if one not in following}
+    assert next_times(COURSE.model_copy(update={"lessons": left}), name) == ()
+
+
 def test_a_trial_is_told_only_where_one_was_held():
     lesson = COURSE.lessons[WRITTEN[0]].model_copy(update={"tried": ()})
     assert said(page_of(lesson, "trainer"), ".tried li") == []

@@ -23,13 +23,15 @@ class NextTime:
 def next_times(course: Course, lesson_id: str) -> tuple[NextTime, ...]:
     """What comes next after a lesson; where two paths go on alike, once.
 
-    Empty for a lesson that no path teaches, and for one with which every path ends.
+    Empty for a lesson that no path teaches, and for one with which every path ends. A lesson that
+    a path names and that cannot be read is passed over.
     """
     found: dict[str, list[str]] = {}
     for path in course.paths.values():
         onward = dict(zip(path.lessons, path.lessons[1:], strict=False))
-        if lesson_id in onward:
-            found.setdefault(onward[lesson_id], []).append(path.id)
+        after = onward.get(lesson_id, "")
+        if after in course.lessons:
+            found.setdefault(after, []).append(path.id)
     following = ((course.lessons[name], tuple(paths)) for name, paths in found.items())
     return tuple(
         NextTime(one.id, one.title, not one.is_outline, paths, one.bring)
