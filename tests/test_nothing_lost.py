@@ -139,7 +139,9 @@ def sheets_with(**changed: object) -> Iterator[pdfium.PdfDocument]:
     village = small.villages["xiaocun"].model_copy(
         update={"name": "某省某市某县某镇某某某村民委员会某组"}
     )
-    edition = Edition(small.model_copy(update={"lessons": {lesson.id: lesson}}), village)
+    edition = Edition(
+        small.model_copy(update={"lessons": {**small.lessons, lesson.id: lesson}}), village
+    )
     printer = SheetPrinter(TEMPLATES / "handouts")
     figures = dict.fromkeys(small.figures, TALL)
     for one in lesson_orders(edition, lesson, figures):
