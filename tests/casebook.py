@@ -5,9 +5,12 @@
 """
 
 import re
+import shutil
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from textwrap import indent
 from typing import Self
 
@@ -15,11 +18,15 @@ import yaml
 from pydantic import BaseModel, model_validator
 
 from cunbo.checks.rules import check
+from cunbo.model.course import Course
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import line
 from cunbo.reading.curriculum import read_curriculum
+from cunbo.reading.reading import Reading
 
 CASES = Path(__file__).parent / "cases"
+SMALL = CASES / "small"
+REAL = Path(__file__).parent.parent / "curriculum"
 
 
 class Change(BaseModel, extra="forbid", frozen=True):
@@ -90,9 +97,44 @@ def bad(name: str) -> Case:
     return Case.read(CASES / "bad" / f"{name}.yml")
 
 
+def copied(folder: Path, to: Path) -> Path:
+    """The files of a folder at `to`; their rights and times stay behind, which cost the most."""
+    return Path(shutil.copytree(folder, to, symlinks=True, copy_function=shutil.copyfile))
+
+
+@cache
+def small_reading() -> Reading:
+    """The small course as it is read where it is called `curriculum`; once a process."""
+    with TemporaryDirectory() as folder:
+        course = Path(folder, "curriculum")
+        course.symlink_to(SMALL)
+        return read_curriculum(course)
+
+
+@cache
+def real_reading() -> Reading:
+    """The course of this repository, read once a process."""
+    return read_curriculum(REAL)
+
+
+def small_course() -> Course:
+    course = small_reading().course
+    assert course is not None
+    return course
+
+
+def real_course() -> Course:
+    course = real_reading().course
+    assert course is not None
+    return course
+
+
 def problems_of(course: Path, today: date | None = None) -> list[Problem]:
-    """What `check` finds in the curriculum in a folder; on the course's own day unless told."""
-    return check(read_curriculum(course), today)
+    """What `check` finds in the curriculum in a folder; on the course's own day unless told.
+
+    What is as it is in the small course is not parsed again.
+    """
+    return check(read_curriculum(course, small_reading()), today)
 
 
 def as_printed(problems: Iterable[Problem]) -> str:

@@ -1,6 +1,7 @@
 """What all tests share: golden files, built courses, a browser."""
 
 import datetime
+import gc
 import os
 import shutil
 import signal
@@ -11,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from casebook import CASES
+from casebook import SMALL, copied, small_reading
 from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
 from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -26,10 +27,17 @@ from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 
 ROOT = Path(__file__).parent.parent
-SMALL = CASES / "small"
 
 
 expect.set_options(timeout=30_000)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported and read by now stays till the end: looking for garbage among it, as Python
+    does again and again, cost a tenth of the tests' time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,8 +60,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 def make_project(folder: Path, curriculum: Path) -> Project:
     """A project of its own: this repository's templates and settings, with some curriculum."""
-    shutil.copytree(curriculum, folder / "curriculum")
-    shutil.copytree(ROOT / "templates", folder / "templates")
+    copied(curriculum, folder / "curriculum")
+    copied(ROOT / "templates", folder / "templates")
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return Project(folder)
 
@@ -61,7 +69,7 @@ def make_project(folder: Path, curriculum: Path) -> Project:
 def build(project: Project, *options: str) -> None:
     """Build through the command line, as a user does, and read the sheets back."""
     assert main(["--course", str(project.root), "build", *options]) == 0
-    course = read_curriculum(project.curriculum).course
+    course = read_curriculum(project.curriculum, small_reading()).course
     assert course is not None
     edition = Edition(course, course.villages[village_of(project, course, None)])
     for lesson, sheet in product(edition.written, SHEETS):
@@ -100,7 +108,7 @@ def cpu_seconds() -> Callable[[int], AbstractContextManager[None]]:
 @pytest.fixture
 def curriculum(tmp_path: Path) -> Path:
     """The curriculum of the small course, to change and read."""
-    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    return copied(SMALL, tmp_path / "curriculum")
 
 
 @pytest.fixture

@@ -24,12 +24,11 @@ FOR_TRAINERS = {
     "guest",
     "things",
     "choices.why",
-    "tried",
 }
 """Keys of what only the plan and its page show."""
 OFF_THE_HANDOUT = {"objectives", "scene", "rubric", "trouble"}
 """Keys of what learners hear or find on their page: on paper it is the trainer's."""
-NOT_YET_TOLD = {"ask_first"}
+NOT_YET_TOLD = {"ask_first", "elder", "tried"}
 """Keys that the model knows before any page or sheet does. What is told leaves this list."""
 UNREAD = {"id", "src", "alt"}
 """Keys of what nobody reads: names of files and parts, words for who cannot see a drawing."""
@@ -57,8 +56,6 @@ def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[st
 
 def _paper(path: Path) -> str:
     """The sheet that has what learners may see."""
-    if path[0] == "elder":
-        return "老人版"
     return "教案" if path[0] in OFF_THE_HANDOUT else "讲义"
 
 

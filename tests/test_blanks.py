@@ -4,7 +4,8 @@ import re
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import SMALL, build, make_project
+from casebook import SMALL
+from conftest import build, make_project
 
 from cunbo.checks.rules import check
 from cunbo.model.base import Cell, Part, Sentence, Words

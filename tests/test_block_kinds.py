@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import ROOT, SMALL
+from casebook import SMALL, small_course
+from conftest import ROOT
 
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
@@ -15,7 +16,6 @@ from cunbo.model.walk import sentences
 from cunbo.pages.authoring import block_samples
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source
 from cunbo.telling.edition import Edition
@@ -73,8 +73,7 @@ def test_nothing_is_kept_for_a_kind_that_is_no_more():
 @pytest.fixture(scope="module")
 def edition() -> Edition:
     """The small course, with a step for every kind of block in its lesson."""
-    course = read_curriculum(SMALL).course
-    assert course is not None
+    course = small_course()
     lesson = lesson_with(samples())
     course = course.model_copy(update={"lessons": {**course.lessons, lesson.id: lesson}})
     return Edition(course, course.villages[course.settings.village])

@@ -2,14 +2,13 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from casebook import copied
 from conftest import build
 from filelock import FileLock
 
@@ -114,27 +113,50 @@ def test_another_village_fills_the_slots(small, capsys):
     assert "没有“meiyou”这个村" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("delay", [0.2, 0.5, 0.8, 1.1, 1.4, 1.7, 2.0, 2.3])
-def test_a_killed_build_leaves_the_last_site_whole(small_built, tmp_path, delay):
+CUT_OFF = """
+import functools, importlib, os, runpy, signal, sys
+place, name, calls, course = sys.argv[1:]
+module, _, inside = place.partition(":")
+holder = functools.reduce(getattr, filter(None, [inside]), importlib.import_module(module))
+do, left = getattr(holder, name), int(calls)
+def cut_off(*given, **named):
+    global left
+    left -= 1
+    done = do(*given, **named)
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return done
+setattr(holder, name, cut_off)
+sys.argv = ["cunbo", "--course", course, "build"]
+runpy.run_module("cunbo", run_name="__main__")
+"""
+MOMENTS = {
+    "sheets are printed, none is kept": ("cunbo.making.printing", "read_back", 1),
+    "one sheet is kept, the other not": ("cunbo.making.kept_sheets:KeptSheets", "put", 1),
+    "some of the pages are written": ("cunbo.making.files", "write_if_changed", 120),
+    "the site is made and has no mark": ("cunbo.making.build", "make_site", 1),
+    "the site is marked": ("cunbo.making.build", "leave_mark", 1),
+    "the site is in place, the last one not yet gone": ("cunbo.making.swap", "_exchange", 1),
+}
+"""When a build is killed: after so many calls of a function."""
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_a_killed_build_leaves_the_last_site_whole(small_built, tmp_path, moment):
     project = Project(tmp_path / "killed")
-    shutil.copytree(small_built.root, project.root)
+    copied(small_built.root, project.root)
     whole = read_folder(project.site)
     lesson = project.curriculum / "lessons" / "S1-01.yml"
     changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
     lesson.write_text(changed, encoding="utf-8")
-    running = subprocess.Popen(
-        [sys.executable, "-m", "cunbo", "--course", str(project.root), "build"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    time.sleep(delay)
-    running.send_signal(signal.SIGKILL)
-    running.wait()
+    command = [sys.executable, "-c", CUT_OFF, *map(str, MOMENTS[moment]), str(project.root)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == -signal.SIGKILL
     left = read_folder(project.site)
-    changed_pages = [name for name in whole if left.get(name) != whole[name]]
-    if changed_pages:
+    if "in place" in moment:
         assert "念给邻居听" in left["lessons/S1-01.html"].decode()
         assert sorted(left) == sorted(whole)
+    else:
+        assert left == whole
     build(project)
     assert "念给邻居听" in (project.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
 

@@ -1,10 +1,10 @@
 """The folder as a whole: links, size, missing files; and the real course."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
+from casebook import copied, real_reading
 
 from cunbo.checks.rules import check
 from cunbo.problems.codes import Code
@@ -16,7 +16,7 @@ SMALL = Path(__file__).parent / "cases" / "small"
 
 
 def small_course(scratch: Path) -> Path:
-    return Path(shutil.copytree(SMALL, scratch / "curriculum"))
+    return copied(SMALL, scratch / "curriculum")
 
 
 def codes(root: Path) -> list[Code]:
@@ -52,7 +52,7 @@ def test_a_huge_file_is_refused_without_being_read(tmp_path):
 
 
 def test_the_real_course_has_72_lessons_456_findings_and_no_problem():
-    reading = read_curriculum(ROOT / "curriculum")
+    reading = real_reading()
     assert check(reading) == []
     course = reading.course
     assert course is not None

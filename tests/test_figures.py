@@ -1,10 +1,10 @@
 """Which drawings may be used. Those that may not are the case `unsafe-figures`."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, SMALL
+from casebook import SMALL, copied, small_reading
+from conftest import ROOT
 
 from cunbo.checks.rules import check
 from cunbo.problems.problem import Problem
@@ -23,9 +23,9 @@ LIMIT = 20
 
 
 def problems_of(scratch: Path, svg: str) -> list[Problem]:
-    root = Path(shutil.copytree(SMALL, scratch / "curriculum"))
+    root = copied(SMALL, scratch / "curriculum")
     (root / "figures" / "new.svg").write_text(svg, encoding="utf-8")
-    return check(read_curriculum(root))
+    return check(read_curriculum(root, small_reading()))
 
 
 @pytest.mark.parametrize("path", OURS, ids=lambda path: path.name)

@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from conftest import ROOT, SMALL
+from casebook import SMALL
+from conftest import ROOT
 from parsed import texts, values
 
 from cunbo.model.course import Course

@@ -2,14 +2,12 @@
 
 import json
 import os
-import shutil
 import stat
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from casebook import CASES, Case
-from conftest import SMALL
+from casebook import CASES, SMALL, Case, copied, small_reading
 
 from cunbo.authoring import mending
 from cunbo.authoring.mending import Mended, mend_all, with_edit
@@ -29,7 +27,7 @@ HOMEWORK = "  homework: 念给家里人听。"
 
 def laid_out(case: Path, scratch: Path) -> Path:
     root = scratch / "curriculum"
-    shutil.copytree(SMALL, root)
+    copied(SMALL, root)
     Case.read(case).make(root)
     return root
 
@@ -96,7 +94,7 @@ def test_only_the_lines_of_a_mistake_change_and_no_word_of_them(every_mend):
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
 def test_each_mend_offered_makes_its_mistake_go_away(case, tmp_path):
     root = laid_out(case, tmp_path)
-    reading = read_curriculum(root)
+    reading = read_curriculum(root, small_reading())
     data = {file.source.file: file.data for file in reading.files.values()}
     for problem in check(reading):
         if problem.mended:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import SMALL, build, make_project
+from casebook import SMALL, copied
+from conftest import build, make_project
 
 from cunbo.cli.main import main
 from cunbo.handouts.orders import Order
@@ -43,7 +44,7 @@ def two_villages(tmp_path_factory) -> Project:
 def built(two_villages, tmp_path, capsys) -> Project:
     """A built course of one's own, to change and build again."""
     project = Project(tmp_path / "built")
-    shutil.copytree(two_villages.root, project.root)
+    copied(two_villages.root, project.root)
     build(project)
     assert SAME in capsys.readouterr().out
     return project

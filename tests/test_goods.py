@@ -1,7 +1,7 @@
 """What holds only for some goods is told only where they are sold, and its mark never."""
 
 import pytest
-from casebook import CASES
+from casebook import small_course
 
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Checklist, SayInstead, Script, Steps, Table, Text
@@ -9,7 +9,6 @@ from cunbo.model.choices import Goods
 from cunbo.model.goods import GOODS, told_for
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 
 
@@ -85,8 +84,7 @@ def test_a_part_without_marks_is_the_same_part():
 
 
 def test_the_edition_of_a_village_tells_its_goods_in_lessons_and_forms():
-    course = read_curriculum(CASES / "small").course
-    assert course is not None
+    course = small_course()
     lesson = course.lessons["S1-01"]
     marked = lesson.model_construct(**{**dict(lesson), "bring": (Sentence("【限手工艺】篾刀"),)})
     course = course.model_copy(update={"lessons": {**course.lessons, "S1-01": marked}})

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from casebook import copied
 from conftest import build
 
 from cunbo.cli.main import main
@@ -34,7 +35,7 @@ def changed(small_built: Project, tmp_path: Path) -> Project:
 
 def copy_of(project: Project, folder: Path) -> Project:
     copy = Project(folder / "course")
-    shutil.copytree(project.root, copy.root)
+    copied(project.root, copy.root)
     return copy
 
 
@@ -263,7 +264,7 @@ def test_what_changes_and_changes_back_during_a_build_does_not_matter(
 
     def calm(*arguments):
         make(*arguments)
-        shutil.copytree(small_built.curriculum, project.curriculum)
+        copied(small_built.curriculum, project.curriculum)
         make_like(project.templates, {n: d for n, d in before.items() if n != "mkdocs.yml" and d})
         project.settings.write_bytes(before["mkdocs.yml"])
 

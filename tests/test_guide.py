@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 import test_site
 import yaml
-from conftest import ROOT, SMALL
+from casebook import SMALL, copied, problems_of, real_course, real_reading
+from conftest import ROOT
 from parsed import parsed
 from playwright.sync_api import Browser
 from pydantic import TypeAdapter
@@ -44,13 +45,13 @@ def author_pages(site: Path) -> list[Path]:
 
 def problems_of_sample_lesson(curriculum: Path, change: str = "") -> list[Problem]:
     """What check says of the guide's sample lesson when it lies in the real course, on a path."""
-    shutil.copytree(ROOT / "curriculum", curriculum)
+    copied(ROOT / "curriculum", curriculum)
     text = (TEMPLATES / "guide" / "lesson.yml").read_text(encoding="utf-8")
     (curriculum / "lessons" / "S1-99.yml").write_text(change or text, encoding="utf-8")
     path = curriculum / "paths" / "A.yml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("electives: [", "electives: [S1-99, "), encoding="utf-8")
-    found = check(read_curriculum(curriculum))
+    found = check(read_curriculum(curriculum, real_reading()))
     return [one for one in found if one.at.file.endswith("S1-99.yml")]
 
 
@@ -103,12 +104,12 @@ def test_the_keys_marked_as_wanted_are_those_that_check_wants(tmp_path):
 
 
 def test_the_drawing_of_the_guide_keeps_the_rules_for_drawings(tmp_path):
-    curriculum = Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    curriculum = copied(SMALL, tmp_path / "curriculum")
     shutil.copy(TEMPLATES / "theme" / "figures" / "example.svg", curriculum / "figures")
-    assert check(read_curriculum(curriculum)) == []
+    assert problems_of(curriculum) == []
     (curriculum / "figures" / "example.svg").write_text("<svg><text/></svg>")
     place = Location("curriculum/figures/example.svg")
-    assert [one.at for one in check(read_curriculum(curriculum))] == [place]
+    assert [one.at for one in problems_of(curriculum)] == [place]
 
 
 @pytest.mark.parametrize(
@@ -153,8 +154,7 @@ def test_what_the_guide_says_of_the_pattern_is_what_the_model_takes(course_built
     assert TypeAdapter(tuple[Block, ...]).validate_python(typed["trainer"])
     assert isinstance(typed["steps"], list)
     step = Step.model_validate({"title": "练", "minutes": 5, **typed["steps"][0]})
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     known = {one.id for paper in course.papers.values() for one in paper.proposals}
     assert {*step.answers, *step.touches} <= known
     weeks = typed_on(course_built.site, "around.html")["weeks"]
@@ -173,8 +173,7 @@ def test_the_guide_tells_every_choice_of_the_pattern(small_built):
 
 
 def test_the_guide_tells_how_each_slot_is_filled(course_built):
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     [told] = [one.text() for one in parsed(course_built.site / "authors/around.html").css(".two")]
     for slot in course.slots:
         assert slot.grammar in told

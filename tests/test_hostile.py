@@ -7,7 +7,8 @@ from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import ROOT, SMALL, build, make_project
+from casebook import SMALL, small_course
+from conftest import ROOT, build, make_project
 from parsed import parsed
 
 from cunbo.model.lesson import Lesson
@@ -16,7 +17,6 @@ from cunbo.pages.inline import to_html
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.project import Project
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source
 from cunbo.telling.edition import Edition
@@ -172,8 +172,7 @@ def test_a_link_to_a_lesson_or_https_is_a_link():
 
 def test_no_other_reader_of_markdown_finds_a_fence_in_a_page():
     """MkDocs is handed finished HTML; another maker of sites reads the same files as Markdown."""
-    course = read_curriculum(SMALL).course
-    assert course is not None
+    course = small_course()
     text = (SMALL / LESSON).read_text(encoding="utf-8").replace("念给家里人听。", "``` ~~~ x")
     lesson = Lesson.model_validate(plain(read_source(LESSON, text.encode()).node))
     setter = PageSetter(Edition(course, course.villages["xiaocun"]), ROOT / "templates")

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import ROOT
+from casebook import real_course
 
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.views import for_learner
 
-WHOLE = read_curriculum(ROOT / "curriculum").course
-assert WHOLE is not None
+WHOLE = real_course()
 EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
 COURSE = EDITION.course
 WRITTEN = [lesson.id for lesson in EDITION.written]

@@ -5,16 +5,15 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from conftest import SMALL, build
+from casebook import SMALL, copied, problems_of
+from conftest import build
 from playwright.sync_api import Page
 
 from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
-from cunbo.checks.rules import check
 from cunbo.making.files import is_source
 from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.report import line
-from cunbo.reading.curriculum import read_curriculum
 
 HAND = SMALL / "figures" / "hand.svg"
 EDITORS = (
@@ -26,11 +25,11 @@ EDITORS = (
 
 @pytest.fixture
 def course(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    return copied(SMALL, tmp_path / "curriculum")
 
 
 def told(course: Path) -> list[str]:
-    return [line(problem) for problem in check(read_curriculum(course))]
+    return [line(problem) for problem in problems_of(course)]
 
 
 @pytest.mark.parametrize(
@@ -95,7 +94,7 @@ def test_a_paper_does_not_take_the_place_of_the_list_of_papers(course):
     (course / "sources" / "index.yml").write_text(
         text.replace("wen2025", "index"), encoding="utf-8"
     )
-    assert Code.FILE_NAME in {problem.code for problem in check(read_curriculum(course))}
+    assert Code.FILE_NAME in {problem.code for problem in problems_of(course)}
 
 
 ODD = [

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from conftest import ROOT, SMALL
+from casebook import SMALL, small_course
+from conftest import ROOT
 from inventing import Inventor
 from reading_back import (
     HEAD,
@@ -30,7 +31,6 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.walk import texts
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 
 TEMPLATES = ROOT / "templates"
@@ -53,8 +53,7 @@ class Invented:
         self.lesson = Lesson.model_validate({**inventor.part(Lesson), "id": "S1-01"})
         self.form = Form.model_validate({**inventor.part(Form), "id": "sheet"})
         self.fact = Fact.model_validate({**inventor.part(Fact), "id": "ad-words"})
-        small = read_curriculum(SMALL).course
-        assert small is not None
+        small = small_course()
         parts = {
             "lessons": {**small.lessons, "S1-01": self.lesson},
             "forms": {"sheet": self.form},
@@ -133,15 +132,12 @@ TALL = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="800" viewB
 
 def sheets_with(**changed: object) -> Iterator[pdfium.PdfDocument]:
     """The sheets of the small lesson with some of its keys changed, and a drawing that is tall."""
-    small = read_curriculum(SMALL).course
-    assert small is not None
+    small = small_course()
     lesson = small.lessons["S1-01"].model_copy(update=changed)
     village = small.villages["xiaocun"].model_copy(
         update={"name": "某省某市某县某镇某某某村民委员会某组"}
     )
-    edition = Edition(
-        small.model_copy(update={"lessons": {**small.lessons, lesson.id: lesson}}), village
-    )
+    edition = Edition(small.model_copy(update={"lessons": {lesson.id: lesson}}), village)
     printer = SheetPrinter(TEMPLATES / "handouts")
     figures = dict.fromkeys(small.figures, TALL)
     for one in lesson_orders(edition, lesson, figures):

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, build, make_project
+from casebook import SMALL
+from conftest import build, make_project
 from parsed import texts
 
 from cunbo.project import Project

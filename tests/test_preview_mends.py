@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, make_project
+from casebook import SMALL
+from conftest import make_project
 from serving import ask, news, serving_here
 
 from cunbo.authoring import mending

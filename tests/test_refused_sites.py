@@ -1,9 +1,9 @@
 """A template that is wrong, a dead link, a warning of MkDocs: no site, and the last one stays."""
 
 import re
-import shutil
 
 import pytest
+from casebook import copied
 
 from cunbo.cli.main import main
 from cunbo.making.files import read_folder
@@ -16,7 +16,7 @@ START = "{% block body %}\n"
 @pytest.fixture
 def built(small_built, tmp_path) -> Project:
     project = Project(tmp_path / "built")
-    shutil.copytree(small_built.root, project.root)
+    copied(small_built.root, project.root)
     return project
 
 

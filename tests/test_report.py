@@ -2,7 +2,8 @@
 
 import json
 
-from conftest import CASES, SMALL, make_project
+from casebook import CASES, SMALL
+from conftest import make_project
 
 from cunbo.cli.main import main
 from cunbo.problems.codes import Code

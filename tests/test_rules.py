@@ -1,10 +1,9 @@
 """Rules at their limits: one word or one minute more or less, in the small course."""
 
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SMALL
+from casebook import SMALL, copied, problems_of
 
 from cunbo.checks.rules import check
 from cunbo.problems.codes import Code
@@ -19,7 +18,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 
 @pytest.fixture
 def course(tmp_path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    return copied(SMALL, tmp_path / "curriculum")
 
 
 def change(course: Path, file: str, old: str, new: str) -> None:
@@ -30,7 +29,7 @@ def change(course: Path, file: str, old: str, new: str) -> None:
 
 
 def told(course: Path) -> list[Problem]:
-    return check(read_curriculum(course))
+    return problems_of(course)
 
 
 def where(course: Path) -> list[tuple[Code, str, str]]:

@@ -5,13 +5,13 @@ import re
 
 import pytest
 import yaml
-from conftest import ROOT, SMALL
+from casebook import SMALL, small_course
+from conftest import ROOT
 from jsonschema import Draft7Validator, FormatChecker
 from referencing import Registry, Resource
 
 from cunbo.authoring.schema import schema_names, schema_text
 from cunbo.authoring.schema_ids import ids_text
-from cunbo.reading.curriculum import read_curriculum
 
 NAMES = sorted(schema_names())
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -21,7 +21,7 @@ FILES = [
     for name, glob in schema_names().items()
     for path in sorted(folder.glob(glob))
 ]
-IDS = json.loads(ids_text(read_curriculum(SMALL).course))
+IDS = json.loads(ids_text(small_course()))
 BESIDE = Registry().with_resource("ids.json", Resource.from_contents(IDS))
 """What the schemas point at: the ids of some course."""
 

@@ -9,14 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
-from conftest import CASES, ROOT
+from casebook import CASES, real_course
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page
 
 from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Week
 from cunbo.project import Project
-from cunbo.reading.curriculum import read_curriculum
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
@@ -182,8 +181,7 @@ def test_the_menu_of_a_phone_says_how_to_shut_it(page, course_built):
 
 
 def test_a_path_keeps_the_order_in_which_it_is_taught(course_built):
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     for name, path in course.paths.items():
         shown = texts(course_built.site / "paths" / f"{name}.html", ".stops > li .seal")
         weeks = [
@@ -193,8 +191,7 @@ def test_a_path_keeps_the_order_in_which_it_is_taught(course_built):
 
 
 def test_the_list_of_paths_shows_the_hours_of_each_track_in_each_week(course_built):
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     page = parsed(course_built.site / "paths" / "index.html")
     for path in (one for one in course.paths.values() if one.standard):
         rows = page.css(f"[aria-labelledby=weeks-{path.id}] tbody tr")
@@ -214,8 +211,7 @@ def test_a_lesson_names_the_paths_that_teach_and_those_that_offer_it(course_buil
     shown = texts(course_built.site / "lessons" / "C1-04.html", ".on-paths li")
     taught = [one for one in shown if "选修" not in one]
     offered = [one for one in shown if "选修" in one]
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     paths = course.paths.items()
     assert [one[0] for one in taught] == [key for key, path in paths if "C1-04" in path.lessons]
     assert [one[0] for one in offered] == [key for key, path in paths if "C1-04" in path.electives]

@@ -3,8 +3,8 @@
 import unicodedata
 
 import pytest
-from casebook import bad
-from conftest import CASES, ROOT, SMALL
+from casebook import CASES, SMALL, bad
+from conftest import ROOT
 
 from cunbo.cli.tables import as_text
 from cunbo.model.course import Course

@@ -2,7 +2,6 @@
 
 import random
 import re
-import shutil
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -14,7 +13,8 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from conftest import ROOT, SMALL
+from casebook import SMALL, copied
+from conftest import ROOT
 
 from cunbo.checks.rules import check
 from cunbo.handouts.orders import lesson_orders
@@ -62,7 +62,7 @@ def strange(chance: random.Random, mark: str) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(SMALL, tmp_path / "curriculum"))
+    return copied(SMALL, tmp_path / "curriculum")
 
 
 def course_of(reading: Reading) -> Course:
@@ -151,7 +151,7 @@ def told(reading: Reading) -> dict[str, str]:
 def whereabouts(tmp_path_factory) -> dict[Field, set[str]]:
     """Where each field is shown: every one gets a word of its own, and is looked for."""
     folder = tmp_path_factory.mktemp("marked") / "curriculum"
-    typed = Typed(Path(shutil.copytree(SMALL, folder)))
+    typed = Typed(copied(SMALL, folder))
     marks = {}
     for number, field in enumerate(list(fields(typed.reading))):
         mark = f"号{number:03d}" if field[1][-1] != "char" else chr(0x5000 + number)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from casebook import real_course
 from conftest import ROOT
 from parsed import parsed, texts
 from selectolax.lexbor import LexborHTMLParser
@@ -13,13 +14,11 @@ from cunbo.model.lesson import Elder, ElderPage, Lesson, Trial
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site_pages import pages
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.next_time import next_times
 from cunbo.telling.views import for_trainer
 
-WHOLE = read_curriculum(ROOT / "curriculum").course
-assert WHOLE is not None
+WHOLE = real_course()
 EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
 COURSE = EDITION.course
 WRITTEN = [lesson.id for lesson in EDITION.written]

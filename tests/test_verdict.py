@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 import pytest
-from conftest import CASES, ROOT
+from casebook import CASES, copied
+from conftest import ROOT
 
 from cunbo import __released__, __version__
 from cunbo.cli.main import main
@@ -200,7 +201,7 @@ def test_what_stands_in_the_place_of_a_folder_is_a_problem(small, capsys, kind):
 
 def test_a_file_that_is_none_of_the_course_need_not_be_readable(small_built, tmp_path):
     project = Project(tmp_path / "course")
-    shutil.copytree(small_built.root, project.root)
+    copied(small_built.root, project.root)
     for name in ("~$备注.docx", "备注.docx", "lessons/.S1-01.yml.swp"):
         (project.curriculum / name).touch(mode=0)
     done = subprocess.run(

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import SMALL, build, make_project
+from casebook import SMALL
+from conftest import build, make_project
 
 from cunbo.cli.main import main
 from cunbo.making.village import keep_village, kept_village, village_of

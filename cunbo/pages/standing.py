@@ -147,7 +147,7 @@ _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
-ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
+ABOUT_PAPERS = "这门课回应了哪些论文、哪些发现，一条一条对得上。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
 STANDING_PAGES = (

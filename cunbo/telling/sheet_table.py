@@ -10,7 +10,6 @@ from cunbo.model.course import Fact, Form
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
-from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.sheets import LessonSheet, Reader
 from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 
@@ -19,12 +18,6 @@ from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner,
 class _FormSheet:
     head: Head
     form: Form
-
-
-@dataclass(frozen=True)
-class _ElderSheet:
-    head: Head
-    elder: ElderVersion
 
 
 def _handout(edition: Edition, lesson: Lesson) -> LearnerLesson:
@@ -38,12 +31,6 @@ def _form(edition: Edition, lesson: Lesson) -> _FormSheet | None:
     """The form by itself: it is filled in while the steps are read, and used on afterwards."""
     name = lesson.deliverable.form
     return _FormSheet(head(edition, lesson), edition.course.forms[name]) if name else None
-
-
-def _elder(edition: Edition, lesson: Lesson) -> _ElderSheet | None:
-    """The lesson for a class of elders, if it has one."""
-    elder = for_elders(lesson)
-    return _ElderSheet(head(edition, lesson), elder) if elder else None
 
 
 def _plan(edition: Edition, lesson: Lesson) -> TrainerLesson:
@@ -74,7 +61,6 @@ SHEETS = (
     LessonSheet(
         name="空白表", template="form.typ", reader=Reader.LEARNER, view=_form, is_form=True
     ),
-    LessonSheet(name="老人版", template="elder.typ", reader=Reader.LEARNER, view=_elder),
     LessonSheet(name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""

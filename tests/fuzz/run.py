@@ -2,7 +2,6 @@
 
 import random
 import re
-import shutil
 import tempfile
 import time
 from collections import Counter
@@ -19,6 +18,7 @@ from cunbo.problems.edit import LINE_END, same_words
 from cunbo.problems.problem import Problem
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
+from tests.casebook import copied
 from tests.fuzz.mutations import MUTATIONS
 
 ROOT = Path(__file__).parent.parent.parent
@@ -48,7 +48,7 @@ def fuzz(count: int, seed: int, seconds: float = 1e9, slowest: float = SLOWEST) 
     whole = read_folder(SMALL)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "curriculum"
-        shutil.copytree(SMALL, root)
+        copied(SMALL, root)
         while tally.tried < count and time.monotonic() < end:
             _try_one(root, whole, random.Random(f"{seed}/{tally.tried}"), tally)
             took = f"curriculum {tally.tried} took {tally.slowest:.1f} s of CPU"
