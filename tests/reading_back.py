@@ -24,12 +24,13 @@ FOR_TRAINERS = {
     "guest",
     "things",
     "choices.why",
+    "tried",
 }
 """Keys of what only the plan and its page show."""
 OFF_THE_HANDOUT = {"objectives", "scene", "rubric", "trouble"}
 """Keys of what learners hear or find on their page: on paper it is the trainer's."""
-NOT_YET_TOLD = {"ask_first", "elder", "tried"}
-"""Keys that the model knows before any page or sheet does. What is told leaves this list."""
+ERRANDS = ("开班前问清的事", "trainer/ask-first.md")
+"""The sheet and the page on which the questions of all lessons stand."""
 UNREAD = {"id", "src", "alt"}
 """Keys of what nobody reads: names of files and parts, words for who cannot see a drawing."""
 
@@ -45,26 +46,34 @@ Box = tuple[float, float, float, float]
 
 def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """What has to be read of a lesson and its form: sheet or page, path, words."""
-    page, plan = f"lessons/{lesson.id}.md", ("教案", f"trainer/{lesson.id}.md")
     for path, text in read_by_people(lesson):
-        for where in plan if FOR_TRAINERS & keys(path) else (_paper(path), page):
+        for where in _places(path, lesson.id):
             yield where, path, words(edition, text)
     for path, text in read_by_people(edition.course.forms.get(lesson.deliverable.form or "")):
-        for where in ("空白表", page):
+        for where in ("空白表", f"lessons/{lesson.id}.md"):
             yield where, ("form", *path), words(edition, text)
+
+
+def _places(path: Path, lesson_id: str) -> tuple[str, str]:
+    """The sheet and the page that have to show what stands at a path of a lesson."""
+    if path[0] == "ask_first":
+        return ERRANDS
+    if FOR_TRAINERS & keys(path):
+        return "教案", f"trainer/{lesson_id}.md"
+    return _paper(path), f"lessons/{lesson_id}.md"
 
 
 def _paper(path: Path) -> str:
     """The sheet that has what learners may see."""
+    if path[0] == "elder":
+        return "老人版"
     return "教案" if path[0] in OFF_THE_HANDOUT else "讲义"
 
 
 def read_by_people(value: object) -> Iterator[tuple[Path, str]]:
     """Every text of a part that is there to be read."""
     for path, text in texts(value):
-        if path[-1] in UNREAD or NOT_YET_TOLD & keys(path):
-            continue
-        if not isinstance(text, Reference | Enum):
+        if path[-1] not in UNREAD and not isinstance(text, Reference | Enum):
             yield path, text
 
 

@@ -106,3 +106,16 @@ def test_a_person_is_asked_once_for_all_lessons(questions, told):
         for section in page.css("section")
     ]
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("village", "asked"),
+    [("shikan", True), ("yangwu", True), ("zhubei", True), ("ruoxi", False)],
+)
+def test_a_village_of_crafts_does_not_ask_about_food(village, asked):
+    course = edition_of(ROOT / "curriculum").whole
+    told = Edition(course, course.villages[village])
+    page = pages(told, (), ROOT / "templates")["trainer/ask-first.md"]
+    assert ("腌的、熏的" in page) is asked
+    assert ("承诺达标合格证" in page) is asked
+    assert "【" not in page

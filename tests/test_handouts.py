@@ -145,6 +145,35 @@ def test_law_is_not_on_what_learners_hold(course_built):
         assert [law for law in laws if squeezed(law) in text] == [], lesson.id
 
 
+def test_the_law_stands_once_in_a_booklet_and_the_plans_point_to_it(course_built):
+    handouts = course_built.site / "handouts"
+    booklet = text_of(handouts / "法规册.pdf")
+    used = set()
+    for lesson in EDITION.written:
+        text = text_of(handouts / f"{lesson.id}-教案.pdf")
+        plan, pointing = squeezed(text), re.sub(r"\s", "", text)
+        for fact in (COURSE.facts[name] for name in lesson.facts):
+            says = r"\s*".join(map(re.escape, EDITION.plain(fact.says)[:7]))
+            [number] = re.findall(rf"^(\d+)\s*{says}", booklet, re.MULTILINE)
+            assert re.search(rf"《法规册》第(\d+、)*{number}[、条]", pointing)
+            assert squeezed(fact.law) not in plan, "the law itself is off the plan"
+            used.add(fact.id)
+            for told in (fact.law, str(fact.checked), str(fact.review_by), lesson.id):
+                assert squeezed(told) in squeezed(booklet), (fact.id, told)
+    assert len(used) > 10
+
+
+def test_what_is_asked_before_a_course_begins_stands_on_one_sheet(course_built):
+    sheet = squeezed(text_of(course_built.site / "handouts" / "开班前问清的事.pdf"))
+    asked = [one for lesson in EDITION.written for one in lesson.ask_first]
+    assert len(asked) > 5
+    lost = [one.ask for one in asked if squeezed(EDITION.plain(one.ask)) not in sheet]
+    assert lost == []
+    assert (
+        sheet.count("谁答的") == sheet.count("哪天") == len({(one.who, one.ask) for one in asked})
+    )
+
+
 def test_what_is_to_be_cut_stands_on_a_page_without_the_run_sheet(course_built):
     cut = [(lesson, part) for lesson in EDITION.written for part in lesson.appendix if part.cut]
     assert len(cut) >= 3

@@ -8,25 +8,26 @@ from conftest import ROOT
 
 from cunbo.pages import lesson_page, routes, site_pages
 from cunbo.pages.standing import STANDING_PAGES
-from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 
 PAGES = ROOT / "templates" / "pages"
 HANDOUTS = ROOT / "templates" / "handouts"
+ALL_SHEETS = (*SHEETS, *COURSE_SHEETS)
 PARTS_OF_SHEETS = {"blocks", "ink", "keep", "names", "page", "parts", "runs"}
 
 
 def test_every_sheet_has_a_template():
-    lacking = [sheet.template for sheet in SHEETS if not (HANDOUTS / sheet.template).is_file()]
+    lacking = [sheet.template for sheet in ALL_SHEETS if not (HANDOUTS / sheet.template).is_file()]
     assert lacking == [], f"named in telling/sheet_table.py, not in templates/handouts: {lacking}"
 
 
 def test_every_sheet_has_a_name_of_its_own():
-    names = [sheet.name for sheet in SHEETS]
+    names = [sheet.name for sheet in ALL_SHEETS]
     assert len(set(names)) == len(names) >= 2, "two sheets of one name would be one file"
 
 
 def test_no_template_of_a_sheet_is_forgotten():
-    named = {sheet.template.removesuffix(".typ") for sheet in SHEETS} | PARTS_OF_SHEETS
+    named = {sheet.template.removesuffix(".typ") for sheet in ALL_SHEETS} | PARTS_OF_SHEETS
     found = {path.stem for path in HANDOUTS.glob("*.typ")}
     assert found - named == set(), "set nowhere: add an entry to SHEETS in telling/sheet_table.py"
 

@@ -38,7 +38,7 @@ from cunbo.project import Project
     default="text",
     help="给人看 text，给程序看 json，给代码平台看 github",
 )
-@click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、覆盖了多少论文发现")
+@click.option("--stats", is_flag=True, help="再看一张课程平衡表：课时、比例、回应了多少论文发现")
 @click.option("--drafts", is_flag=True, help="草稿里还没换成自己的话，一处一处列出来")
 @click.option("--fix", "mend", is_flag=True, help="看看程序能代改哪些，改成什么样；什么也不写")
 @click.option("--write", is_flag=True, help="和 --fix 一起用：照这样改，写进文件")

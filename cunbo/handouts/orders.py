@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import chain
 
 from cunbo.handouts.data import sheet_data
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 from cunbo.telling.sheets import Printable, Sheet
 
 
@@ -35,9 +36,18 @@ class Order:
 
 
 def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
-    """The sheets of all written lessons in course order; `figures` maps `src` to SVG source."""
-    lessons = edition.written
-    return tuple(order for lesson in lessons for order in lesson_orders(edition, lesson, figures))
+    """The sheets of all written lessons in course order, then those of the whole course; `figures`
+    maps `src` to SVG source."""
+    of_lessons = (lesson_orders(edition, lesson, figures) for lesson in edition.written)
+    return (*chain.from_iterable(of_lessons), *course_orders(edition))
+
+
+def course_orders(edition: Edition) -> Iterator[Order]:
+    """The sheets that the course has as a whole. No drawing stands on them."""
+    for sheet in COURSE_SHEETS:
+        view = sheet.view(edition)
+        if view is not None:
+            yield Order(None, sheet, sheet_data(edition, sheet, view, {}), _epoch(view.reviewed))
 
 
 def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:

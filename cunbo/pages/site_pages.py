@@ -18,7 +18,8 @@ def pages(edition: Edition, printables: tuple[Printable, ...], templates: Path) 
     Jinja2 error where a template asks for something its view does not have.
     """
     setter = PageSetter(edition, templates)
-    contents = Contents(edition, cards_of(edition, printables), templates)
+    of_course = tuple(one for one in printables if one.lesson_id is None)
+    contents = Contents(edition, cards_of(edition, printables), templates, of_course)
     found = (
         _standing(setter, contents)
         | _paths(setter, contents)

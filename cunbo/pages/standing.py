@@ -14,7 +14,6 @@ from cunbo.model.choices import CaseDevice, ElderAnswer, Goods
 from cunbo.model.meanings import MEANINGS, READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.alphabet import by_initial
-from cunbo.pages.ask_first import errands
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.pages.course_map import rows
@@ -23,7 +22,9 @@ from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.telling.edition import Edition
+from cunbo.telling.errands import errands
 from cunbo.telling.replies import replies
+from cunbo.telling.sheets import Printable
 
 View: TypeAlias = Mapping[str, Any]
 """What a template asks for, by name."""
@@ -36,6 +37,8 @@ class Contents:
     edition: Edition
     cards: Cards
     templates: Path
+    sheets: tuple[Printable, ...] = ()
+    """The printed sheets of the whole course."""
 
     @cached_property
     def written(self) -> tuple[Card, ...]:
@@ -85,7 +88,11 @@ def _map(contents: Contents) -> View:
 
 
 def _written(contents: Contents) -> dict[str, Any]:
-    return {"written": contents.written} | _edition(contents)
+    return {"written": contents.written} | _edition(contents) | _course(contents)
+
+
+def _course(contents: Contents) -> dict[str, Any]:
+    return {"course_sheets": contents.sheets}
 
 
 def _edition(contents: Contents) -> dict[str, Any]:
@@ -105,7 +112,7 @@ def _papers(contents: Contents) -> View:
 
 
 def _ask_first(contents: Contents) -> View:
-    return {"errands": errands(contents.edition, contents.cards)}
+    return {"errands": errands(contents.edition), "cards": contents.cards} | _course(contents)
 
 
 def _nothing(contents: Contents) -> View:
@@ -147,7 +154,7 @@ _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
-ABOUT_PAPERS = "这门课回应了哪些论文、哪些发现，一条一条对得上。"
+ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
 STANDING_PAGES = (

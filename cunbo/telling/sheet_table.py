@@ -6,11 +6,13 @@ and the preview read the table.
 
 from dataclasses import dataclass, replace
 
-from cunbo.model.course import Fact, Form
+from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
-from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import LessonSheet, Reader
+from cunbo.telling.elder_view import ElderVersion, for_elders
+from cunbo.telling.errands import errand_sheet
+from cunbo.telling.law import LawPointer, law_booklet, law_pointers
+from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader
 from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 
 
@@ -18,6 +20,18 @@ from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner,
 class _FormSheet:
     head: Head
     form: Form
+
+
+@dataclass(frozen=True)
+class _PlanSheet:
+    plan: TrainerLesson
+    law: tuple[LawPointer, ...]
+
+
+@dataclass(frozen=True)
+class _ElderSheet:
+    head: Head
+    elder: ElderVersion
 
 
 def _handout(edition: Edition, lesson: Lesson) -> LearnerLesson:
@@ -33,22 +47,19 @@ def _form(edition: Edition, lesson: Lesson) -> _FormSheet | None:
     return _FormSheet(head(edition, lesson), edition.course.forms[name]) if name else None
 
 
-def _plan(edition: Edition, lesson: Lesson) -> TrainerLesson:
-    """The trainer's plan. The facts that the handout points to come first, so that a number means
-    the same fact on both."""
+def _elder(edition: Edition, lesson: Lesson) -> _ElderSheet | None:
+    """The lesson for a class of elders, if it has one."""
+    elder = for_elders(lesson)
+    return _ElderSheet(head(edition, lesson), elder) if elder else None
+
+
+def _plan(edition: Edition, lesson: Lesson) -> _PlanSheet:
+    """The trainer's plan. Of the law, only where it stands in the booklet."""
     view = for_trainer(edition, lesson)
-    cited = _cited(view.learner)
-    facts = (*cited, *(fact for fact in view.learner.facts if fact not in cited))
-    told = replace(_without_site(view.learner), steps=(), questions=(), form=None, facts=facts)
-    return replace(
-        view, learner=told, steps=tuple(replace(step, learner=()) for step in view.steps)
-    )
-
-
-def _cited(view: LearnerLesson) -> tuple[Fact, ...]:
-    """The facts that the handout points to."""
-    named = set(facts_named((*(step.blocks for step in view.steps), view.form)))
-    return tuple(fact for fact in view.facts if fact.id in named)
+    told = replace(_without_site(view.learner), steps=(), questions=(), form=None, facts=())
+    steps = tuple(replace(step, learner=()) for step in view.steps)
+    law = tuple(law_pointers(edition, lesson))
+    return _PlanSheet(replace(view, learner=told, steps=steps), law)
 
 
 def _without_site(view: LearnerLesson) -> LearnerLesson:
@@ -61,6 +72,15 @@ SHEETS = (
     LessonSheet(
         name="空白表", template="form.typ", reader=Reader.LEARNER, view=_form, is_form=True
     ),
+    LessonSheet(name="老人版", template="elder.typ", reader=Reader.LEARNER, view=_elder),
     LessonSheet(name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
+
+COURSE_SHEETS = (
+    CourseSheet(name="法规册", template="law.typ", reader=Reader.TRAINER, view=law_booklet),
+    CourseSheet(
+        name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
+    ),
+)
+"""Every kind of sheet that there is one of for the whole course."""

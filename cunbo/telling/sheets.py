@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
@@ -13,6 +15,13 @@ class Reader(StrEnum):
 
     LEARNER = "学员"
     TRAINER = "培训员"
+
+
+class Dated(Protocol):
+    """What says when somebody last went through it."""
+
+    @property
+    def reviewed(self) -> date | None: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +62,7 @@ class LessonSheet(Sheet):
 class CourseSheet(Sheet):
     """A sheet there is one of for the whole course; None if the course has nothing for it."""
 
-    view: Callable[[Edition], object | None]
+    view: Callable[[Edition], Dated | None]
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
         trouble=lesson.trouble,
         card=lesson.card,
         elder=for_elders(lesson),
-        facts=tuple(course.facts[fact] for fact in facts_used(lesson, form)),
+        facts=tuple(course.facts[fact] for fact in dict.fromkeys(facts_named((lesson, form)))),
         requires=_references(edition, lesson.requires),
         consumes=_references(edition, lesson.consumes),
         paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
@@ -184,11 +184,6 @@ def head(edition: Edition, lesson: Lesson) -> Head:
         outline=lesson.is_outline,
         for_elders=lesson.elder is not None,
     )
-
-
-def facts_used(lesson: Lesson, form: Form | None) -> tuple[str, ...]:
-    """The facts a lesson leans on: those it lists, then those its blocks name, each once."""
-    return tuple(dict.fromkeys((*facts_named(lesson), *facts_named(form))))
 
 
 def _references(edition: Edition, ids: tuple[str, ...]) -> tuple[LessonName, ...]:

@@ -1,18 +1,18 @@
 """What has to be asked before a course begins, gathered from all lessons: each person once."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cunbo.model.base import Sentence
-from cunbo.pages.cards import Card, Cards, pick
 from cunbo.telling.edition import Edition
 
 
 @dataclass(frozen=True)
 class OpenQuestion:
-    """Something to ask, and the lessons that need the answer."""
+    """Something to ask, and the ids of the lessons that need the answer."""
 
     ask: Sentence
-    lessons: tuple[Card, ...]
+    lessons: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,15 @@ class Errand:
     questions: tuple[OpenQuestion, ...]
 
 
-def errands(edition: Edition, cards: Cards) -> tuple[Errand, ...]:
+@dataclass(frozen=True)
+class ErrandSheet:
+    """All errands on paper, to take along or to have beside the telephone."""
+
+    reviewed: date | None
+    errands: tuple[Errand, ...]
+
+
+def errands(edition: Edition) -> tuple[Errand, ...]:
     """Whom to ask, in the order in which the written lessons come to need it.
 
     A question that several lessons ask of the same person is asked once.
@@ -35,6 +43,13 @@ def errands(edition: Edition, cards: Cards) -> tuple[Errand, ...]:
             if lesson.id not in needed_by:
                 needed_by.append(lesson.id)
     return tuple(
-        Errand(who, tuple(OpenQuestion(ask, pick(cards, ids)) for ask, ids in asked.items()))
+        Errand(who, tuple(OpenQuestion(ask, tuple(ids)) for ask, ids in asked.items()))
         for who, asked in found.items()
     )
+
+
+def errand_sheet(edition: Edition) -> ErrandSheet | None:
+    """The errands of the course, if it has any."""
+    found = errands(edition)
+    days = [lesson.reviewed for lesson in edition.written if lesson.reviewed]
+    return ErrandSheet(max(days, default=None), found) if found else None
