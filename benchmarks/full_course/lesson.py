@@ -23,6 +23,7 @@ _MORE_HOURS = (*_ONE_HOUR, "talk", "field_work", "review")
 _MINUTES = {"opening": 4, "case": 5, "talk": 4, "demonstration": 6, "practice": 0, "field_work": 6}
 _MINUTES |= {"role_play": 8, "review": 4}
 _SLACK = 2
+_ELDER_WORDS = 20
 """Of one hour; practice has what is left."""
 _PRACTISED = {"practice": ["see", "make"], "field_work": ["make"], "role_play": ["tell"]}
 _DEVICES = ("two_things", "receipt", "phone_call", "walk", "object", "visitor", "number", "letter")
@@ -119,7 +120,8 @@ def _talk(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
 
 def _demonstration(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
     shown = (script(voice, 3, 4), table(voice), sentences(voice, "points", "point", 2, 4))
-    return [key_characters(voice), figure(voice, figures[0]), shown[voice.number(0, 2)]]
+    signs = [key_characters(voice)] if voice.number(0, 9) == 0 else []
+    return [*signs, figure(voice, figures[0]), shown[voice.number(0, 2)]]
 
 
 def _practice(voice: Voice, facts: list[str], figures: list[str]) -> list[Block]:
@@ -180,7 +182,7 @@ def _question(voice: Voice, objective: str) -> dict[str, Any]:
 
 def _elder_page(voice: Voice, drawing: str) -> dict[str, Any]:
     picture = {"src": drawing, "alt": voice.say("alt")}
-    return {"picture": picture, "text": voice.say("title"), "answer": "tick"}
+    return {"picture": picture, "text": voice.word("act")[:_ELDER_WORDS], "answer": "tick"}
 
 
 def _criterion(voice: Voice, objective: str) -> dict[str, str]:

@@ -26,14 +26,21 @@ def told_for(part: P, goods: Goods | None) -> P:
 
     A list that loses all it had takes with it the item it stands in, where that cannot do without.
     """
-    if not any(marks_of_goods(text) for _, text in sentences(part)):
+    if not _marked(part):
         return part
     told: P = _told(part, goods)
     return told
 
 
+def _marked(part: Part) -> bool:
+    """Whether any mark of goods stands inside. Most parts have none, and are not walked again."""
+    return any("【" in text and marks_of_goods(text) for _, text in sentences(part))
+
+
 def conditions(part: Part) -> Iterator[tuple[Path, HoldsFor]]:
     """Every mark of goods that stands where one may, with the path of its sentence."""
+    if not _marked(part):
+        return
     for path, item in _items(part, ()):
         for below, text in _head(item):
             mark = holds_for(text)
