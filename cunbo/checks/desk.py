@@ -8,6 +8,7 @@ from functools import cached_property
 from cunbo.model.base import Part, Sentence, Spoken
 from cunbo.model.course import FOLDERS, SINGLE_FILES, Course
 from cunbo.model.lesson import Lesson
+from cunbo.model.text import has_signs
 from cunbo.model.walk import Path, sentences
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -61,6 +62,42 @@ class Desk:
             for path, sentence in sentences(part)
         )
 
+    @cached_property
+    def marked_sentences(self) -> tuple[tuple[Source, Path, Sentence], ...]:
+        """Those that have a sign of a mark in them."""
+        return tuple(found for found in self._sentences if has_signs(found[2]))
+
+    @cached_property
+    def class_texts(self) -> tuple[tuple[Source, Path, str], ...]:
+        """What is read or said in class: written lessons with the trainer's part, forms, and words
+        to say wherever they stand. 别这么说 is there to be read as wrong."""
+        lessons = {source.file for source, _ in self.written_lessons()}
+        titles = ((source, ("title",), lesson.title) for source, lesson in self.written_lessons())
+        said = (
+            (source, path, text)
+            for source, path, text in self._sentences
+            if path[-1] != "instead_of"
+            and (
+                source.file in lessons
+                or source.file in self._form_files
+                or isinstance(text, Spoken)
+            )
+        )
+        return (*titles, *said)
+
+    @cached_property
+    def printed_for_learners(self) -> tuple[tuple[Source, Path, str], ...]:
+        """Of that, what learners read."""
+        return tuple(
+            (source, path, text)
+            for source, path, text in self.class_texts
+            if source.file in self._form_files or path == ("title",) or _reaches_learners(path)
+        )
+
+    @cached_property
+    def _form_files(self) -> set[str]:
+        return {self.source("forms", form).file for form in self.course.forms}
+
     def written_lessons(self) -> Iterator[tuple[Source, Lesson]]:
         """The lessons that have steps."""
         for name, lesson in self.course.lessons.items():
@@ -90,29 +127,6 @@ def misnamed(
     there is one like it, what was probably meant."""
     at, (typed, meant) = source.at(*path), name
     return Problem(code, at, *told, source.edit(at, typed, meant, sure=False) if meant else None)
-
-
-def class_texts(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """What is read or said in class: written lessons with the trainer's part, forms, and words to
-    say wherever they stand. 别这么说 is there to be read as wrong."""
-    files = {source.file for source, _ in desk.written_lessons()} | _form_files(desk)
-    for source, lesson in desk.written_lessons():
-        yield source, ("title",), lesson.title
-    for source, path, text in desk.sentences():
-        if path[-1] != "instead_of" and (source.file in files or isinstance(text, Spoken)):
-            yield source, path, text
-
-
-def printed_for_learners(desk: Desk) -> Iterator[tuple[Source, Path, str]]:
-    """Of that, what learners read."""
-    forms = _form_files(desk)
-    for source, path, text in class_texts(desk):
-        if source.file in forms or path == ("title",) or _reaches_learners(path):
-            yield source, path, text
-
-
-def _form_files(desk: Desk) -> set[str]:
-    return {desk.source("forms", form).file for form in desk.course.forms}
 
 
 def _reaches_learners(path: Path) -> bool:

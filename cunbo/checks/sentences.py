@@ -45,7 +45,7 @@ _FAULTS = {
 def slots_exist(desk: Desk) -> Iterator[Problem]:
     """Every 【slot】 in a sentence, and every slot a village fills, is in `slots.yml`."""
     known = [slot.name for slot in desk.course.slots]
-    for source, path, sentence in desk.sentences():
+    for source, path, sentence in desk.marked_sentences:
         for name in slot_names(sentence):
             if name not in known:
                 at = source.at_text(f"【{name}", *path)
@@ -79,7 +79,7 @@ def slots_stand_in_their_brackets(desk: Desk) -> Iterator[Problem]:
 def marks_work(desk: Desk) -> Iterator[Problem]:
     """Bold is closed, brackets are paired, links lead to a lesson or an https page."""
     lessons = desk.ids("lessons")
-    for source, path, sentence in desk.sentences():
+    for source, path, sentence in desk.marked_sentences:
         for fault in read(sentence).faults:
             what, mend = _FAULTS[fault.kind]
             at = source.at_text(fault.excerpt or "](", *path)

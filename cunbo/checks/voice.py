@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from cunbo.checks.desk import Desk, class_texts, printed_for_learners, problem
+from cunbo.checks.desk import Desk, problem
 from cunbo.model.base import Spoken
 from cunbo.model.blocks import KeyCharacters
 from cunbo.model.cadence import cadence
@@ -48,7 +48,7 @@ def learners_are_addressed_alike(desk: Desk) -> Iterator[Problem]:
     """What is printed for learners says 您 throughout, or 你 throughout. Words to say are free."""
     found: dict[str, tuple[Source, Path]] = {}
     polite: set[str] = set()
-    for source, path, text in printed_for_learners(desk):
+    for source, path, text in desk.printed_for_learners:
         bare = "" if isinstance(text, Spoken) else _QUOTED.sub("", text)
         if "您" in bare:
             polite.add(source.file)
@@ -111,9 +111,9 @@ def no_sentence_stands_in_two_lessons(desk: Desk) -> Iterator[Problem]:
     shared = desk.course.settings.words.shared_lines
     first: dict[str, str] = {}
     lessons = {source.file for source, _ in desk.written_lessons()}
-    for source, path, text in class_texts(desk):
+    for source, path, text in desk.class_texts:
         for piece in _PIECE.findall(text) if source.file in lessons else ():
-            bare = "".join(_CHARACTER.findall(piece))
+            bare = "" if len(piece) < _LONG_ENOUGH_TO_NOTICE else "".join(_CHARACTER.findall(piece))
             if len(bare) < _LONG_ENOUGH_TO_NOTICE or any(piece.strip() in one for one in shared):
                 continue
             where = first.setdefault(bare, source.file)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cunbo.checks.desk import Desk, class_texts, printed_for_learners
+from cunbo.checks.desk import Desk
 from cunbo.checks.phrases import mentions
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -15,7 +15,7 @@ _PIECE = re.compile(r"[^。！？；\n]+")
 
 def sentences_are_short(desk: Desk) -> Iterator[Problem]:
     """No sentence that is read or said in class has more than 45 Chinese characters."""
-    for source, path, text in class_texts(desk):
+    for source, path, text in desk.class_texts:
         if len(text) <= _MOST_CHARACTERS:
             continue
         for piece in _PIECE.findall(text):
@@ -33,7 +33,7 @@ def jargon_is_explained(desk: Desk) -> Iterator[Problem]:
     terms = tuple(term.term for term in desk.course.glossary)
     jargon = tuple(word for word in words.jargon if word not in terms)
     told = set()
-    for source, path, text in printed_for_learners(desk):
+    for source, path, text in desk.printed_for_learners:
         for word in mentions(text, jargon, (*terms, *words.harmless), abbreviations=True):
             explained = f"{word}（" in text
             if not explained and (source.file, word) not in told:
@@ -46,7 +46,7 @@ def jargon_is_explained(desk: Desk) -> Iterator[Problem]:
 def no_slogans(desk: Desk) -> Iterator[Problem]:
     """Learners read what to do, not what posters say."""
     words = desk.course.settings.words
-    for source, path, text in printed_for_learners(desk):
+    for source, path, text in desk.printed_for_learners:
         for word in mentions(text, words.slogans, words.harmless):
             what = f"“{word}”是口号里的词，学员听不出要做什么"
             mend = "换成做得到、看得见的说法"

@@ -76,6 +76,11 @@ class ParsedText:
     faults: tuple[Fault, ...] = ()
 
 
+def has_signs(sentence: str) -> bool:
+    """Whether a sentence has any sign of a mark, working or not."""
+    return bool(_SIGNS.search(sentence))
+
+
 def read(sentence: str) -> ParsedText:
     """Parse the marks of one sentence. Never raises: broken marks stay as text and are faults."""
     if _SIGNS.search(sentence):
@@ -147,6 +152,8 @@ def is_seen(text: str) -> bool:
 
 def shows_words(sentence: str) -> bool:
     """Whether a reader sees anything of the sentence: a word, or the gap of a slot."""
+    if "\u4e00" <= sentence[:1] <= "\u9fff":  # as nearly every sentence begins: no need to parse
+        return True
     runs = read(sentence).runs
     return any(run.slot is not None or is_seen(run.text) for run in runs)
 

@@ -43,10 +43,16 @@ _UNSEEN = re.compile(
 _WIDE_BLANK = re.compile(
     r"^(?P<lead>\s*(?:- +)*)(?P<sign>-|[A-Za-z_]\w*:)(?P<blank> *[\u3000\xa0\t]\s*)(?P<value>\S.*)$"
 )
+_UNSEEN_OR_WIDE = re.compile(f"{_UNSEEN.pattern[:-1]}{''.join(BLANKS)}]")
 _CHINESE_QUOTES = {'"': ("“", "”"), "'": ("‘", "’")}
 _OWN_MARK = re.compile(r"[&*!][^*\s]\S*(?:\s+[\[{].*)?$")
 """What a writer of YAML may have meant: an anchor, a reference to one, or a tag."""
 _QUOTES = "\"'“”‘’ "
+
+
+def may_hold_wrong_blanks(text: str) -> bool:
+    """Whether any line of the text may be one for the finders below; of most files none is."""
+    return bool(_UNSEEN_OR_WIDE.search(text))
 
 
 def control_character(line: str) -> Cause | None:

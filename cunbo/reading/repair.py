@@ -18,6 +18,7 @@ from cunbo.reading.line_slips import (
     FINDERS,
     control_character,
     leading_blank,
+    may_hold_wrong_blanks,
     unreadable,
     wide_blank,
 )
@@ -27,6 +28,7 @@ from cunbo.reading.slip import Cause
 
 _LOOK_BACK = 5
 _MERGE = re.compile(r"^(<{7}|={7}|>{7})( |$)")
+_MERGE_ANYWHERE = re.compile(_MERGE.pattern, re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ class Repair:
 
 def repairs_before_parsing(file: str, lines: list[str]) -> Repair:
     """Mend what no file may hold: merge markers, unseen characters, blanks of the wrong kind."""
+    whole = "\n".join(lines)
+    if not may_hold_wrong_blanks(whole) and not _MERGE_ANYWHERE.search(whole):
+        return Repair(lines, [])
     mended: list[str] = []
     problems = []
     for number, line in enumerate(_without_their_side(lines), 1):
