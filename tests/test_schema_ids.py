@@ -126,6 +126,24 @@ def test_answers_for_programs_write_nothing(with_schemas):
     assert list(with_schemas.schemas.iterdir()) == []
 
 
+def test_a_course_that_cannot_be_read_leaves_no_editor_without_the_file(with_schemas):
+    slots = with_schemas.curriculum / "slots.yml"
+    whole = slots.read_text(encoding="utf-8")
+    slots.write_text("slots: {", encoding="utf-8")
+    assert check(with_schemas) == 1
+    ids = with_schemas.schemas / FILE
+    empty = json.loads(ids.read_text(encoding="utf-8"))["definitions"]
+    assert not any(empty.values())
+    slots.write_text(whole, encoding="utf-8")
+    assert check(with_schemas) == 0
+    known = json.loads(ids.read_text(encoding="utf-8"))["definitions"]
+    assert known.keys() == empty.keys()
+    assert all(known.values())
+    slots.unlink()
+    assert check(with_schemas) == 1
+    assert json.loads(ids.read_text(encoding="utf-8"))["definitions"] == known
+
+
 def test_without_schemas_or_where_they_are_elsewhere_nothing_is_written(small, tmp_path):
     reading = read_curriculum(small.curriculum)
     keep_ids(small, reading)

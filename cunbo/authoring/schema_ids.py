@@ -32,29 +32,36 @@ def place_of(name: str) -> str:
     return f"{FILE}#/definitions/{name}"
 
 
-def ids_text(course: Course) -> str:
-    """The text of the file; the same course gives the same text."""
+def ids_text(course: Course | None) -> str:
+    """The text of the file; the same course gives the same text.
+
+    Without a course it says nothing of any id: an editor that misses the file marks the first line
+    of every other.
+    """
+    if course is None:
+        anything: dict[str, object] = {kind.__name__: {} for kind in Reference.__subclasses__()}
+        return _text(dict(sorted(anything.items())) | {SLOTS: {}})
     kinds = {kind.__name__: _choice(kind, course) for kind in Reference.__subclasses__()}
     slots = {one.name: {"description": one.meaning} for one in course.slots}
-    definitions = dict(sorted(kinds.items())) | {SLOTS: {"properties": slots}}
+    return _text(dict(sorted(kinds.items())) | {SLOTS: {"properties": slots}})
+
+
+def _text(definitions: Mapping[str, object]) -> str:
     whole = {"$schema": _DIALECT, "description": _NOTE, "definitions": definitions}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def keep_ids(project: Project, reading: Reading) -> None:
-    """Bring the files up to date, where there are their folders and the course could be read.
+    """Bring the files up to date, where there are their folders.
 
-    While a part of the course is broken, the ids of a better time stay. A folder that cannot be
-    written to is let be: the ids are a help, and no more than that.
+    While the course or a part of it is broken, the ids of a better time stay. A folder that cannot
+    be written to is let be: the ids are a help, and no more than that.
     """
-    if reading.course is None:
-        return
-    texts = {
-        project.schemas / FILE: ids_text(reading.course),
-        project.vs_code / SNIPPETS: _snippets(reading.course),
-    }
+    texts = {project.schemas / FILE: ids_text(reading.course)}
+    if reading.course:
+        texts[project.vs_code / SNIPPETS] = _snippets(reading.course)
     for file, text in texts.items():
-        if not (reading.broken and file.is_file()):
+        if not ((reading.broken or reading.course is None) and file.is_file()):
             _keep(file, text)
 
 

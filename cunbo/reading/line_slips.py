@@ -203,7 +203,11 @@ def _backslash(line: str) -> Cause | None:
 def _backslash_in_brackets(line: str) -> Cause | None:
     """The same in a value that is not all of its line."""
     opened = re.match(r'[^"\\]*"', line)
-    start = opened.end() if opened else len(line)
+    return backslash_behind(line, opened.end() if opened else len(line))
+
+
+def backslash_behind(line: str, start: int) -> Cause | None:
+    """The same in what stands between double quotes from `start` on."""
     fixed = line[:start] + with_plain_backslashes(line[start:])
     wrong, offset = no_sign(line[start:]), bad_escape(line[start:])
     if wrong:

@@ -1,4 +1,5 @@
-"""Slips that are seen only beside the lines above: what stands further left than it should."""
+"""What is seen only beside the lines above: slips of what stands further left than it should, and
+whether a text goes on that was begun there."""
 
 import re
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ _LEAD = r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s:：#-][^\s:：]*): +"
 _BLOCK = re.compile(_LEAD + r"[|>][-+0-9]*\s*(?:#.*)?$")
 _FILLED = re.compile(_LEAD + r"[^\s#|>\[{].*$")
 _ITEM = re.compile(r"^ *- +\S")
+_QUOTE_OPENED = re.compile(r"^\s*(?:- +)*(?:\w+: +)?[\[{]?[^\"]*\"(?:[^\"\\]|\\.)*$")
 _WORDS = re.compile(r"^\s*[^\s:-][^:]*$")
 
 
@@ -19,6 +21,12 @@ def neighbour_trouble(lines: Sequence[str], at: int) -> Cause | None:
     if _ITEM.match(lines[at]):
         return _item_behind_a_value(lines, at)
     return _text_of_a_block(lines, at) if _WORDS.match(lines[at]) else None
+
+
+def goes_on_between_quotes(lines: Sequence[str], at: int) -> bool:
+    """Whether a line belongs to a text in double quotes that was begun in a line above."""
+    above = next((one for one in reversed(lines[:at]) if '"' in one), "")
+    return _QUOTE_OPENED.match(above) is not None
 
 
 def _text_of_a_block(lines: Sequence[str], at: int) -> Cause | None:

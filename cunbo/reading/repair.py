@@ -16,6 +16,7 @@ from cunbo.reading import slips
 from cunbo.reading.bracket_slips import flow_trouble
 from cunbo.reading.line_slips import (
     FINDERS,
+    backslash_behind,
     control_character,
     leading_blank,
     may_hold_wrong_blanks,
@@ -23,7 +24,7 @@ from cunbo.reading.line_slips import (
     wide_blank,
 )
 from cunbo.reading.lines import speaks, stands_under
-from cunbo.reading.neighbour_slips import neighbour_trouble
+from cunbo.reading.neighbour_slips import goes_on_between_quotes, neighbour_trouble
 from cunbo.reading.slip import Cause
 
 _LOOK_BACK = 5
@@ -75,7 +76,10 @@ def repair_lines(
     starts = dict.fromkeys(min(index, last) for index in indexes or [0])
     nearby = [at for start in starts for at in _just_above(lines, start)]
     nearby = [at for at in nearby if at not in mended_before]
-    finders: list[Callable[[int], Cause | None]] = [partial(neighbour_trouble, lines)]
+    finders: list[Callable[[int], Cause | None]] = [
+        partial(_backslash_on_a_later_line, lines),
+        partial(neighbour_trouble, lines),
+    ]
     finders += [_line_by_line(find, lines) for find in (flow_trouble, *FINDERS)]
     for find in finders:
         for at in nearby:
@@ -88,6 +92,10 @@ def repair_lines(
     index = next((at for at in range(start, -1, -1) if lines[at].strip()), 0)
     cause = unreadable(lines, index)
     return Repair(lines, [_problem(file, index + 1, lines[index], cause)])
+
+
+def _backslash_on_a_later_line(lines: list[str], at: int) -> Cause | None:
+    return backslash_behind(lines[at], 0) if goes_on_between_quotes(lines, at) else None
 
 
 def _line_by_line(
