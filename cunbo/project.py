@@ -48,6 +48,11 @@ class Project:
         return self.work / "sheets"
 
     @property
+    def told(self) -> Path:
+        """What the last build told of its sheets."""
+        return self.work / "told.json"
+
+    @property
     def snapshot(self) -> "Project":
         """Templates and settings as they were when the build under way began."""
         return Project(self.work)

@@ -19,6 +19,7 @@ from pydantic import BaseModel, model_validator
 
 from cunbo.checks.rules import check
 from cunbo.model.course import Course
+from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import line
 from cunbo.reading.curriculum import read_curriculum
@@ -27,6 +28,10 @@ from cunbo.reading.reading import Reading
 CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
 REAL = Path(__file__).parent.parent / "curriculum"
+
+
+ON_PAPER = {Code.TOO_MANY_SIDES, Code.CROWDED_SIDE, Code.LONE_HEADING, Code.SPLIT_QUIZ}
+"""Codes of what only a build can tell, for it is seen once the sheet is printed."""
 
 
 class Change(BaseModel, extra="forbid", frozen=True):

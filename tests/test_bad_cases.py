@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from casebook import CASES, Case, Change, as_printed, ground, problems_of, with_says
+from casebook import CASES, ON_PAPER, Case, Change, as_printed, ground, problems_of, with_says
 
 from cunbo.problems.codes import Code
 
@@ -16,8 +16,9 @@ SAID_ELSEWHERE = {
     Code.OUTSIDE_LINK,
     Code.MISSING_FILE,
     Code.TOO_LARGE,
+    *ON_PAPER,
 }
-"""Codes of mistakes that no text shows; the manual's tests make them."""
+"""Codes of mistakes that no text shows; the manual's tests make them, and those of the paper."""
 
 
 @pytest.mark.parametrize("path", BAD, ids=lambda path: path.stem)

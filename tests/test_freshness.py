@@ -15,6 +15,7 @@ from casebook import SMALL, copied
 from conftest import build, make_project
 
 from cunbo.cli.main import main
+from cunbo.handouts.measured import Measured
 from cunbo.handouts.orders import Order
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
 from cunbo.making.freshness import tools
@@ -144,11 +145,12 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
         def __init__(self, templates: Path) -> None:
             self._templates = fingerprint_of(read_folder(templates))
 
-        def print_pdf(self, sheet: Sheet, data: bytes, epoch: int) -> bytes:
+        def print_pdf(self, sheet: Sheet, data: bytes, epoch: int, sides: object) -> bytes:
             return f"{sheet.name} {epoch} {data.decode()} {self._templates}".encode()
 
     monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
     monkeypatch.setattr("cunbo.making.printing.page_count", lambda pdf: 1)
+    monkeypatch.setattr("cunbo.making.printing.measured", lambda pdf: Measured((1,), ()))
     monkeypatch.setattr("cunbo.making.printing.read_back", lambda pdf, file: None)
     learner, *_, trainer = SHEETS
     first = Order("S1-01", learner, b"{}", 1)

@@ -163,6 +163,21 @@ def test_the_law_stands_once_in_a_booklet_and_the_plans_point_to_it(course_built
     assert len(used) > 10
 
 
+def test_the_plan_says_on_which_side_of_the_handout_each_step_is(course_built):
+    handouts = course_built.site / "handouts"
+    for lesson in EDITION.written:
+        sides = [
+            squeezed(page.get_textpage().get_text_range())
+            for page in pdfium.PdfDocument(handouts / f"{lesson.id}-讲义.pdf")
+        ]
+        plan = re.sub(r"\s", "", text_of(handouts / f"{lesson.id}-教案.pdf"))
+        named = [int(side) for side in re.findall(r"学员手里：讲义第(\d)页", plan)]
+        shown = [step for step in lesson.steps if step.learner]
+        assert len(named) == len(shown) > 3
+        for side, step in zip(named, shown, strict=True):
+            assert squeezed(EDITION.plain(step.title)) in sides[side - 1], step.title
+
+
 def test_what_is_asked_before_a_course_begins_stands_on_one_sheet(course_built):
     sheet = squeezed(text_of(course_built.site / "handouts" / "开班前问清的事.pdf"))
     asked = [one for lesson in EDITION.written for one in lesson.ask_first]

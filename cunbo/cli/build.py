@@ -9,13 +9,16 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
-from cunbo.cli.verdict import checked
+from cunbo.cli.verdict import checked, show_problems
+from cunbo.making.budget import told_before
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
 from cunbo.making.village import keep_village, village_of
-from cunbo.model.course import Course
+from cunbo.model.course import Course, Village
+from cunbo.problems.problem import Problem
 from cunbo.problems.system import reason
 from cunbo.project import Project
+from cunbo.reading.reading import Reading
 
 
 @click.command(
@@ -48,11 +51,12 @@ def build(project: Project, village: str | None) -> int:
         raise click.UsageError(f"没有“{name}”这个村的村情单。有的是：{known}")
     try:
         inputs = inputs_of(project, reading, name)
-        made = _made(project, reading.course, name, inputs)
+        made, told = _made(project, reading, reading.course.villages[name], inputs)
     except BuildError as error:
         kept = _site_stays("\n", project) if error.site_kept else ""
         say(f"{error}{kept}。", err=True)
         return EXIT_PROBLEMS
+    show_problems(told, reading)
     say(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
     if village:
         _keep(project, reading.course, village)
@@ -81,16 +85,23 @@ def _whose(course: Course, name: str) -> str:
     return f"村：{village.name}。不写 --village 也一直是它；换一个村：cunbo build --village 编号"
 
 
-def _made(project: Project, course: Course, village: str, inputs: Inputs) -> str:
-    """What there is now, and how much of it was made anew. Raises BuildError."""
+def _made(
+    project: Project, reading: Reading, village: Village, inputs: Inputs
+) -> tuple[str, list[Problem]]:
+    """What there is now, how much of it was made anew, and what of it is more than a page holds.
+
+    Raises BuildError.
+    """
     last = last_build(project)
     if last and last.made_from == inputs.mark:
-        return f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份"
+        told = told_before(project.told, inputs.mark)
+        return f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份", told
     # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
     from cunbo.making.build import build as build_course
 
-    done = build_course(project, course, course.villages[village], inputs, _tell)
-    return f"做好了：网页 {done.pages} 页，PDF {done.sheets} 份（新印 {done.printed} 份）"
+    done = build_course(project, reading, village, inputs, _tell)
+    made = f"做好了：网页 {done.pages} 页，PDF {done.sheets} 份（新印 {done.printed} 份）"
+    return made, done.told
 
 
 def _tell(progress: str) -> None:

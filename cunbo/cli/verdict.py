@@ -55,6 +55,12 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     return reading, EXIT_PROBLEMS if failed else EXIT_FINE
 
 
+def show_problems(problems: Sequence[Problem], reading: Reading) -> None:
+    """Print problems that came up after the check, each with its line, for people to read."""
+    lines = {source.file: source.lines for source in reading.sources.values()}
+    click.echo(FORMATS["text"](problems, lines, wants_colour()), nl=False)
+
+
 def wants_colour() -> bool:
     """Whether the output is a terminal whose owner has not asked for plain text.
 

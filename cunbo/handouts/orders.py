@@ -1,32 +1,47 @@
 """Which sheets a course asks for, and what stands on each: pure, nothing is printed here."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 
 from cunbo.handouts.data import sheet_data
+from cunbo.handouts.measured import Measured
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
-from cunbo.telling.sheets import Printable, Sheet
+from cunbo.telling.sheets import LessonSheet, Printable, Sheet
 
 
 @dataclass(frozen=True)
 class Order:
     """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF.
 
-    `lesson_id` is None for a sheet of the whole course.
+    `lesson_id` is None for a sheet of the whole course. `sides` says for a sheet that names them
+    on which side of the handout each step begins; none are known before that is printed.
     """
 
     lesson_id: str | None
     sheet: Sheet
     data: bytes
     epoch: int
+    sides: tuple[int, ...] = ()
 
     @property
     def file(self) -> str:
         return self.sheet.file(self.lesson_id)
+
+    @property
+    def has_steps(self) -> bool:
+        return isinstance(self.sheet, LessonSheet) and self.sheet.has_steps
+
+    @property
+    def names_sides(self) -> bool:
+        return isinstance(self.sheet, LessonSheet) and self.sheet.names_sides
+
+    def naming(self, handout: Measured) -> "Order":
+        """The order with the sides of the printed handout."""
+        return replace(self, sides=handout.sides)
 
     def printed(self, pages: int, size: int) -> Printable:
         """What the site is told of it once it is a PDF of `pages` pages and `size` bytes."""

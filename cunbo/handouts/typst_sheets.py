@@ -1,5 +1,6 @@
 """The one module that knows Typst."""
 
+import json
 import threading
 from functools import cache
 from pathlib import Path
@@ -31,8 +32,10 @@ class SheetPrinter:
         self._templates = templates
         self._own = threading.local()
 
-    def print_pdf(self, sheet: Sheet, data: bytes, epoch: int) -> bytes:
-        """A tagged PDF/UA-1. Same data and epoch (Unix seconds), same bytes.
+    def print_pdf(
+        self, sheet: Sheet, data: bytes, epoch: int, sides: tuple[int, ...] = ()
+    ) -> bytes:
+        """A tagged PDF/UA-1. Same data, epoch (Unix seconds) and sides, same bytes.
 
         Raises SheetError.
         """
@@ -40,7 +43,7 @@ class SheetPrinter:
             pdf = self._compiler.compile(
                 self._template(sheet),
                 format="pdf",
-                sys_inputs={"data": data.decode()},
+                sys_inputs=_inputs(data, sides),
                 pdf_standards=["ua-1"],
                 timestamp=epoch,
             )
@@ -48,11 +51,13 @@ class SheetPrinter:
             raise SheetError(error.diagnostic) from error
         return _one(pdf)
 
-    def png_pages(self, sheet: Sheet, data: bytes, ppi: float) -> list[bytes]:
+    def png_pages(
+        self, sheet: Sheet, data: bytes, ppi: float, sides: tuple[int, ...] = ()
+    ) -> list[bytes]:
         """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
         try:
             pages = self._compiler.compile(
-                self._template(sheet), format="png", ppi=ppi, sys_inputs={"data": data.decode()}
+                self._template(sheet), format="png", ppi=ppi, sys_inputs=_inputs(data, sides)
             )
         except typst.TypstError as error:
             raise SheetError(error.diagnostic) from error
@@ -98,6 +103,11 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
+
+
+def _inputs(data: bytes, sides: tuple[int, ...]) -> dict[str, str]:
+    """What a template finds in `sys.inputs`."""
+    return {"data": data.decode(), "sides": json.dumps(sides)}
 
 
 def _one(compiled: bytes | list[bytes] | None) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cunbo.handouts.orders import orders
+from cunbo.making.budget import keep_told, over_budget
 from cunbo.making.files import make_like, read_folder, write_if_changed
 from cunbo.making.freshness import Inputs
 from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
@@ -27,7 +28,9 @@ from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
+from cunbo.problems.problem import Problem
 from cunbo.project import Project
+from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition
 
 Tell = Callable[[str], None]
@@ -35,11 +38,13 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Outcome:
-    """What a build did. `seconds` is wall time by phase; `printed` counts PDFs made anew."""
+    """What a build did. `seconds` is wall time by phase; `printed` counts PDFs made anew;
+    `told` is what of them is more than a page holds."""
 
     pages: int = 0
     sheets: int = 0
     printed: int = 0
+    told: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
@@ -50,9 +55,11 @@ class Outcome:
 
 
 def build(
-    project: Project, course: Course, village: Village, inputs: Inputs, tell: Tell
+    project: Project, reading: Reading, village: Village, inputs: Inputs, tell: Tell
 ) -> Outcome:
     """Build the site and all sheets of a checked course for one village.
+
+    `reading` is what the course was read from, and tells where each line of it stands.
 
     `inputs` is what `freshness` knows the build by. `tell` is called with a line of progress at
     the start of each phase. Raises BuildError when another build is under way, `site/` or `build/`
@@ -63,7 +70,7 @@ def build(
         with _alone(project):
             recover(project.site, project.last_site)
             refuse_site_of_others(project)
-            return _build(project, Edition(course, village), inputs, tell)
+            return _build(project, reading, Edition(_course(reading), village), inputs, tell)
 
 
 @contextmanager
@@ -88,7 +95,15 @@ def _told_in_chinese(templates: Path) -> Iterator[None]:
         raise told from error
 
 
-def _build(project: Project, edition: Edition, inputs: Inputs, tell: Tell) -> Outcome:
+def _course(reading: Reading) -> Course:
+    if reading.course is None:
+        raise ValueError("a course that could not be read cannot be built")
+    return reading.course
+
+
+def _build(
+    project: Project, reading: Reading, edition: Edition, inputs: Inputs, tell: Tell
+) -> Outcome:
     outcome = Outcome()
     snapshot = project.snapshot
     make_like(snapshot.templates, inputs.templates)
@@ -99,6 +114,8 @@ def _build(project: Project, edition: Edition, inputs: Inputs, tell: Tell) -> Ou
         kept = KeptSheets(project.shelf)
         printed = print_sheets(work, edition.village.id, snapshot.templates / "handouts", kept)
         outcome.sheets, outcome.printed = len(work), printed.fresh
+        outcome.told = _over_budget(reading, edition, printed)
+        keep_told(project.told, inputs.mark, outcome.told)
     with outcome.phase("pages"):
         files = _docs(snapshot.templates, edition, printed)
         outcome.pages = sum(name.endswith(".md") for name in files)
@@ -107,6 +124,16 @@ def _build(project: Project, edition: Edition, inputs: Inputs, tell: Tell) -> Ou
     tell(f"做网站：{outcome.pages} 页……")
     _make_site(project, edition, inputs, outcome)
     return outcome
+
+
+def _over_budget(reading: Reading, edition: Edition, printed: Printed) -> list[Problem]:
+    return [
+        problem
+        for lesson in edition.written
+        for problem in over_budget(
+            reading.sources[f"lessons/{lesson.id}"], lesson, printed.handouts[lesson.id]
+        )
+    ]
 
 
 def _docs(templates: Path, edition: Edition, printed: Printed) -> dict[str, bytes]:

@@ -1,12 +1,14 @@
 """Makes what one tab of the preview shows: a lesson's web page in the site's frame, its sheets."""
 
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from types import CodeType
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
+from cunbo.handouts.measured import measured
 from cunbo.handouts.orders import Order, lesson_orders
 from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
 from cunbo.making.files import fingerprint, fingerprint_of, read_folder
@@ -78,15 +80,21 @@ class LessonRenderer:
         made_with = fingerprint_of(read_folder(self._project.templates / "handouts"))
         orders = list(lesson_orders(edition, lesson, edition.course.figures))
         orders.sort(key=lambda order: order.sheet is not shown)
-        jobs = {order: self._printers.submit(self._pdf, order, made_with) for order in orders}
+        jobs = self._submit([order for order in orders if not order.names_sides], made_with)
+        handout = next(measured(job.result()) for order, job in jobs.items() if order.has_steps)
+        orders = [order.naming(handout) if order.names_sides else order for order in orders]
+        jobs |= self._submit([order for order in orders if order.names_sides], made_with)
         pictures = self._printers.submit(self._pictures, orders[0], made_with)
-        return {order: job.result() for order, job in jobs.items()}, pictures.result()
+        return {order: jobs[order].result() for order in orders}, pictures.result()
+
+    def _submit(self, orders: Iterable[Order], made_with: str) -> dict[Order, Future[bytes]]:
+        return {order: self._printers.submit(self._pdf, order, made_with) for order in orders}
 
     def _print_pdf(self, order: Order, _made_with: str) -> bytes:
-        return self._sheets.print_pdf(order.sheet, order.data, order.epoch)
+        return self._sheets.print_pdf(order.sheet, order.data, order.epoch, order.sides)
 
     def _print_pictures(self, order: Order, _made_with: str) -> list[bytes]:
-        return self._sheets.png_pages(order.sheet, order.data, PIXELS_PER_INCH)
+        return self._sheets.png_pages(order.sheet, order.data, PIXELS_PER_INCH, order.sides)
 
     def _page(
         self, edition: Edition, lesson: Lesson, kind: PageKind, printables: tuple[Printable, ...]

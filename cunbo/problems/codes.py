@@ -212,6 +212,15 @@ class Code(Enum):
     """A long sentence that stands in two lessons."""
     VILLAGES_ALIKE = "villages-alike", Severity.WARNING
     """Two villages that fill most slots with the same words."""
+    # Paper
+    TOO_MANY_SIDES = "too-many-sides", Severity.WARNING
+    """A learner's sheet that takes more than the two sides of one paper."""
+    CROWDED_SIDE = "crowded-side", Severity.WARNING
+    """More letters on a side of a learner's sheet than a slow reader gets through."""
+    LONE_HEADING = "lone-heading", Severity.WARNING
+    """A heading at the foot of a side, with what it is about on the next."""
+    SPLIT_QUIZ = "split-quiz", Severity.WARNING
+    """A quiz that begins on one side of the sheet and ends on another."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
     """A path's hours are not the sum of its lessons', or a standard path has too few or many."""

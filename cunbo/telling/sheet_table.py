@@ -68,12 +68,16 @@ def _without_site(view: LearnerLesson) -> LearnerLesson:
 
 
 SHEETS = (
-    LessonSheet(name="讲义", template="learner.typ", reader=Reader.LEARNER, view=_handout),
+    LessonSheet(
+        name="讲义", template="learner.typ", reader=Reader.LEARNER, view=_handout, has_steps=True
+    ),
     LessonSheet(
         name="空白表", template="form.typ", reader=Reader.LEARNER, view=_form, is_form=True
     ),
     LessonSheet(name="老人版", template="elder.typ", reader=Reader.LEARNER, view=_elder),
-    LessonSheet(name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan),
+    LessonSheet(
+        name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan, names_sides=True
+    ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
 

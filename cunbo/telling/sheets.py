@@ -51,11 +51,15 @@ class LessonSheet(Sheet):
     """A sheet of a written lesson.
 
     `view` picks what of the lesson stands on it, None if the lesson has no such sheet: a sheet is
-    printed anew only when that changes. `is_form` tells the one that is the lesson's form.
+    printed anew only when that changes. `is_form` tells the one that is the lesson's form,
+    `has_steps` the one that learners follow step by step; one that `names_sides` says on which
+    side of that each step begins.
     """
 
     view: Callable[[Edition, Lesson], object | None]
     is_form: bool = False
+    has_steps: bool = False
+    names_sides: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
