@@ -12,6 +12,7 @@ from cunbo.reading.slip import Slip
 Doubt: TypeAlias = tuple[Slip, int, int, str]
 """What to say, its line and column (from 1), and what was typed there."""
 
+_QUOTES = ("'", '"')
 _SHORT_ITEM = re.compile(r"\s*- [^，。、；：]{1,10}$")
 _ITEM = re.compile(r"\s*(?P<sign>-(?=\s)|[－–•·]|\d{1,2}(?:[、．)）]|\.(?!\d)))\s*\S")
 _WIDE_KEY = re.compile(r"\s*(?P<key>[a-z][a-z_]+)\s*(?P<sign>[：；])")
@@ -34,7 +35,8 @@ def doubts(event: yaml.ScalarEvent, lines: list[str], listed: bool) -> Iterator[
     for number, row in enumerate(below, start.line + 2):
         item, key = _ITEM.match(row), _WIDE_KEY.match(row)
         if key:
-            slip = slips.other_colon(key["key"], key["sign"])
+            said = slips.key_between_quotes if event.style in _QUOTES else slips.other_colon
+            slip = said(key["key"], key["sign"])
             yield slip, number, key.start("sign") + 1, key["sign"]
             return
         if item:

@@ -53,6 +53,13 @@ def other_colon(key: str, sign: str) -> Slip:
     return Slip(Code.FULLWIDTH_COLON, f"“{key}”后面是{name}", mend)
 
 
+def key_between_quotes(key: str, sign: str) -> Slip:
+    """A key with a wrong colon that stands in a text in quotes begun above: no mend of one line."""
+    wrong = other_colon(key, sign)
+    what = f"{wrong.what}，又夹在上一句的引号里"
+    return Slip(wrong.code, what, f"上一句的引号收在它那一行的末尾；这一行{wrong.mend}")
+
+
 def no_space(key: str, lead: str = "") -> Slip:
     """No space behind a key's colon; `lead` is what has to stand before the key."""
     return Slip(Code.COLON_SPACE, f"“{key}:”后面少一个空格", f"写成 {lead}{key}: …… 这样")
