@@ -10,6 +10,7 @@ from cunbo.model.goods import told_for
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
+from cunbo.model.walk import facts_named
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,20 @@ class Edition:
     def plain(self, sentence: str) -> str:
         """The sentence as bare text."""
         return plain(sentence, self.village.slots)
+
+    def facts_of(self, lesson: Lesson) -> tuple[str, ...]:
+        """The facts a lesson lists, then those its blocks and its form name, each once."""
+        form = self.course.forms.get(lesson.deliverable.form or "")
+        return tuple(dict.fromkeys((*facts_named(lesson), *facts_named(form))))
+
+    @cached_property
+    def lessons_by_fact(self) -> dict[str, list[str]]:
+        """Each fact that written lessons use, as they come to it, and the ids of those lessons."""
+        found: dict[str, list[str]] = {}
+        for lesson in self.written:
+            for name in self.facts_of(lesson):
+                found.setdefault(name, []).append(lesson.id)
+        return found
 
     @cached_property
     def tracks(self) -> dict[TrackId, Track]:

@@ -7,7 +7,6 @@ from datetime import date
 from cunbo.model.course import Fact
 from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import short_name
-from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
 
 
@@ -40,7 +39,7 @@ class LawPointer:
 
 def law_booklet(edition: Edition) -> LawBooklet | None:
     """Every fact that a written lesson uses, in the order in which the lessons come to it."""
-    known, lessons = edition.course.facts, _lessons_by_fact(edition)
+    known, lessons = edition.course.facts, edition.lessons_by_fact
     entries = tuple(
         LawEntry(number, known[name], short_name(known[name].confidence), tuple(ids))
         for number, (name, ids) in enumerate(lessons.items(), 1)
@@ -51,20 +50,6 @@ def law_booklet(edition: Edition) -> LawBooklet | None:
 
 def law_pointers(edition: Edition, lesson: Lesson) -> Iterator[LawPointer]:
     """Where the facts of a lesson stand in the booklet."""
-    numbers = {name: number for number, name in enumerate(_lessons_by_fact(edition), 1)}
-    for name in _facts_of(edition, lesson):
+    numbers = {name: number for number, name in enumerate(edition.lessons_by_fact, 1)}
+    for name in edition.facts_of(lesson):
         yield LawPointer(name, numbers[name])
-
-
-def _lessons_by_fact(edition: Edition) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for lesson in edition.written:
-        for name in _facts_of(edition, lesson):
-            found.setdefault(name, []).append(lesson.id)
-    return found
-
-
-def _facts_of(edition: Edition, lesson: Lesson) -> tuple[str, ...]:
-    """Those it lists, then those its blocks and its form name, each once."""
-    form = edition.course.forms.get(lesson.deliverable.form or "")
-    return tuple(dict.fromkeys(facts_named((lesson, form))))
