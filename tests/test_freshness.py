@@ -105,7 +105,7 @@ def test_a_changed_template_makes_the_pages_again_and_no_sheet(built, capsys, te
 
 
 def test_a_changed_template_of_the_sheets_prints_all_of_them_again(built, capsys):
-    change(built.templates / "handouts" / "learner.typ", "先画圈，再举手", "画圈，举手")
+    change(built.templates / "handouts" / "learner.typ", "先圈一个，再举手", "画圈，举手")
     build(built)
     assert "新印 4 份" in capsys.readouterr().out
     assert "画圈，举手" in sheet(built, "讲义")
