@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import typst
-from casebook import ON_PAPER, as_printed, real_reading, small_reading, with_says
+from casebook import ON_PAPER, as_printed, small_reading, with_says
 from conftest import ROOT
 
 from cunbo.handouts.measured import Measured, PrintedHeading, as_json, from_json, measured
@@ -112,19 +112,3 @@ def test_what_was_told_is_told_again_by_a_build_that_makes_nothing(tmp_path: Pat
     assert told_before(kept, "another") == []
     kept.write_text("[1]", encoding="utf-8")
     assert told_before(kept, "mark") == []
-
-
-def test_every_village_gets_each_lesson_on_two_sides():
-    reading = real_reading()
-    course = reading.course
-    assert course is not None
-    printer = SheetPrinter(ROOT / "templates" / "handouts")
-    told = []
-    for village in course.villages.values():
-        edition = Edition(course, village)
-        for lesson in edition.written:
-            order = next(iter(lesson_orders(edition, lesson, course.figures)))
-            sheet = measured(printer.print_pdf(order.sheet, order.data, order.epoch))
-            source = reading.sources[f"lessons/{lesson.id}"]
-            told += [(village.id, one) for one in over_budget(source, lesson, sheet)]
-    assert [one for one in told if one[1].code is not Code.CROWDED_SIDE] == []

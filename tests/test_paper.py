@@ -1,0 +1,195 @@
+"""What paper must be: large enough to read, dark enough to copy, right for what a village sells."""
+
+import random
+import re
+from functools import cache
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+import pytest
+from casebook import real_course, real_reading
+from conftest import ROOT
+from PIL import Image, ImageChops, ImageFilter
+from reading_back import FOOT, HEAD, printed
+
+from cunbo.handouts.measured import measured
+from cunbo.handouts.orders import lesson_orders
+from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.budget import over_budget
+from cunbo.model.blocks import Say
+from cunbo.model.choices import HANDS_ON
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Reader
+
+COURSE = real_course()
+VILLAGES = tuple(COURSE.villages)
+SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
+"""Points between running head and foot, which are smaller."""
+
+
+@cache
+def printed_for(village: str) -> dict[str, bytes]:
+    """The sheets of the written lessons for a village, by file name; for one village the plans."""
+    edition = Edition(COURSE, COURSE.villages[village])
+    printer = SheetPrinter(ROOT / "templates" / "handouts")
+    return {
+        one.file: printer.print_pdf(one.sheet, one.data, one.epoch)
+        for lesson in edition.written
+        for one in lesson_orders(edition, lesson, COURSE.figures)
+        if one.sheet.reader is Reader.LEARNER or village == "shikan"
+    }
+
+
+def sheets(village: str) -> dict[str, pdfium.PdfDocument]:
+    return {file: pdfium.PdfDocument(pdf) for file, pdf in printed_for(village).items()}
+
+
+def of_kind(village: str, kind: str) -> dict[str, pdfium.PdfDocument]:
+    return {file: pdf for file, pdf in sheets(village).items() if Path(file).stem[6:] == kind}
+
+
+def sizes(page: pdfium.PdfPage) -> set[float]:
+    """The sizes of type between head and foot, in points."""
+    words, top = page.get_textpage(), page.get_height() - HEAD
+    boxes = ((number, words.get_charbox(number)) for number in range(words.count_chars()))
+    return {
+        round(raw.FPDFText_GetFontSize(words.raw, number), 1)
+        for number, (left, bottom, right, upper) in boxes
+        if right - left > 0.1 and bottom > FOOT and upper < top
+    }
+
+
+@pytest.mark.parametrize("kind", SMALLEST)
+def test_no_type_is_too_small_to_read(kind):
+    found = of_kind("shikan", kind)
+    assert len(found) >= 5
+    for file, pdf in found.items():
+        used = set().union(*map(sizes, pdf))
+        assert min(used) >= SMALLEST[kind], file
+
+
+def test_what_is_read_aloud_is_as_large_on_the_plan_as_on_the_handout():
+    edition = Edition(COURSE, COURSE.villages["shikan"])
+    for lesson in edition.written:
+        pdf = sheets("shikan")[f"{lesson.id}-教案.pdf"]
+        large = squeezed("".join(map(words_in_fourteen, pdf)))
+        spoken = [one.say for step in lesson.steps for one in step.trainer if isinstance(one, Say)]
+        assert len(spoken) > 4
+        for say in (*spoken, lesson.scene):
+            assert squeezed(edition.plain(say)) in large, (lesson.id, say)
+
+
+def words_in_fourteen(page: pdfium.PdfPage) -> str:
+    words = page.get_textpage()
+    return "".join(
+        words.get_text_range(number, 1)
+        for number in range(words.count_chars())
+        if raw.FPDFText_GetFontSize(words.raw, number) >= 14
+    )
+
+
+def test_the_plan_has_launch_lines_the_grid_of_names_and_the_homework():
+    edition = Edition(COURSE, COURSE.villages["shikan"])
+    for lesson in edition.written:
+        plan = squeezed(printed(sheets("shikan")[f"{lesson.id}-教案.pdf"]))
+        hands_on = [step for step in lesson.steps if step.kind in HANDS_ON]
+        for step in hands_on:
+            launch = step.trainer[0]
+            assert isinstance(launch, Say)
+            assert "开练前说" + squeezed(edition.plain(launch.say)) in plan, lesson.id
+        assert plan.count("开练前说") == len(hands_on) >= 1
+        heads = "".join(edition.plain(one.look_for + one.passes) for one in lesson.rubric)
+        assert set(squeezed(heads)) <= set(plan)
+        assert "名字" in plan
+        assert lesson.after
+        assert "回家做" + squeezed(edition.plain(lesson.after.homework)) in plan
+        for one in lesson.objectives:
+            assert squeezed(edition.plain(one.can)) in plan
+        assert "上完课记一笔" in plan
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+@pytest.mark.parametrize("village", VILLAGES)
+def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village):
+    edition = Edition(COURSE, COURSE.villages[village])
+    for file, pdf in of_kind(village, "讲义").items():
+        text = printed(pdf)
+        assert not set("【】") & set(text), file
+    for lesson in edition.written:
+        for step in edition.course.lessons[lesson.id].steps:
+            for one in (*step.learner, *step.trainer):
+                if isinstance(one, Say):
+                    assert sum(bool(run.blank) for run in edition.runs(one.say)) < 2
+
+
+@pytest.mark.parametrize("village", VILLAGES)
+def test_every_lesson_keeps_within_two_sides_and_their_letters(village):
+    told = [
+        problem
+        for lesson in Edition(COURSE, COURSE.villages[village]).written
+        for problem in over_budget(
+            real_reading().sources[f"lessons/{lesson.id}"],
+            lesson,
+            measured(printed_for(village)[f"{lesson.id}-讲义.pdf"]),
+        )
+    ]
+    assert told == []
+
+
+OF_FOOD = ("吃", "尝", "熟", "打药", "打了药", "枚", "净含量", "合格证", "保质", "鲜货", "鸡蛋")
+
+
+def test_a_village_of_crafts_has_no_line_on_food():
+    found = {
+        file: [word for word in OF_FOOD if word in printed(pdf)]
+        for kind in ("讲义", "空白表", "老人版")
+        for file, pdf in of_kind("ruoxi", kind).items()
+    }
+    assert len(found) > 12
+    assert {file: words for file, words in found.items() if words} == {}
+    food = "".join(printed(pdf) for pdf in of_kind("yangwu", "讲义").values())
+    assert any(word in food for word in OF_FOOD), "the words are those that lessons use"
+
+
+DOTS = 150
+TILE = 30
+
+
+def copied_once(page: Image.Image, noise: Image.Image) -> Image.Image:
+    """As a worn copier makes it: out of focus, with specks, in black and white."""
+    soft = page.filter(ImageFilter.GaussianBlur(1))
+    grainy = ImageChops.add(soft, noise, scale=1, offset=-24)
+    return grainy.point(lambda value: 255 if value > 160 else 0)
+
+
+def ink(page: Image.Image) -> Image.Image:
+    """The share of black in each tile, as shades up to 255."""
+    black = page.point(lambda value: 255 if value < 150 else 0)
+    return black.resize((page.width // TILE, page.height // TILE), Image.Resampling.BOX)
+
+
+def test_the_copy_of_a_copy_keeps_every_line_of_what_learners_hold():
+    for file, pdf in of_kind("shikan", "讲义").items():
+        for page in pdf:
+            first = page.render(scale=DOTS / 72, grayscale=True).to_pil()
+            assert thinned(first) < 0.01, file
+
+
+def thinned(page: Image.Image) -> float:
+    """The share of the tiles with ink that lose most of it on the second copy."""
+    grain = random.Random(8).randbytes(page.width * page.height)
+    noise = Image.frombytes("L", page.size, grain).point(lambda value: value * 48 // 255)
+    second = copied_once(copied_once(page, noise), noise.transpose(Image.Transpose.ROTATE_180))
+    pairs = list(zip(ink(page).tobytes(), ink(second).tobytes(), strict=True))
+    inked = [(before, after) for before, after in pairs if before > 12]
+    assert len(inked) > 20
+    return sum(after < 0.5 * before for before, after in inked) / len(inked)
+
+
+def test_thin_gray_letters_would_be_lost_on_the_second_copy():
+    page = sheets("shikan")["S1-04-讲义.pdf"][0].render(scale=DOTS / 72, grayscale=True).to_pil()
+    assert thinned(page.point(lambda value: 110 + value * 145 // 255)) > 0.1
