@@ -138,7 +138,7 @@ def _warning(value: Json) -> Html:
 def _after_the_steps(lesson: Json) -> Html:
     """Quiz, homework and card, as far as the lesson has them."""
     parts = {
-        "questions": lambda found: _section("小测", "先画圈，再举手") + _each(found, _question),
+        "questions": lambda found: _section("小测", "先圈一个，再举手") + _each(found, _question),
         "homework": lambda found: _boxed("回家做", _words(found)),
         "card": _card,
     }
