@@ -92,7 +92,7 @@ def test_changed_settings_of_the_site_make_it_again(built):
 @pytest.mark.parametrize(
     ("template", "old", "new"),
     [
-        ("pages/lesson.html.j2", "学完你能", "学完能做"),
+        ("pages/lesson.html.j2", "学完您能", "学完能做"),
         ("theme/partials/footer.html", "回到顶上", "回上面去"),
     ],
 )

@@ -165,7 +165,7 @@ STANDING_PAGES = (
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _written),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
-    StandingPage(routes.PATHS, "paths", "学习路径", "按你是谁、想做什么，挑一条学习路径。", _paths),
+    StandingPage(routes.PATHS, "paths", "学习路径", "按您是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
     StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),
     StandingPage(routes.PATTERN, "guide_pattern", "一课的样子", _GUIDE, _pattern),
