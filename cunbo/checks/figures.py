@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 from xml.parsers import expat
 
 from cunbo.checks.desk import Desk
-from cunbo.model.blocks import Figure
-from cunbo.model.walk import blocks
+from cunbo.model.walk import pictures
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import nearest
 from cunbo.problems.problem import Location, Problem
@@ -65,18 +65,18 @@ class _SeenEnoughError(Exception):
 
 
 def figures_exist(desk: Desk) -> Iterator[Problem]:
-    """Every figure a lesson or a form shows lies in `figures/`."""
+    """Every picture a lesson or a form shows, on elders' pages too, lies in `figures/`."""
     known = list(desk.course.figures)
     names = {PurePosixPath(src).name: src for src in known}
     for source, part in desk.parts():
-        for path, block in blocks(part):
-            if isinstance(block, Figure) and block.figure.src not in known:
-                src = block.figure.src
+        for path, picture in pictures(part):
+            if picture.src not in known:
+                src = picture.src
                 close = nearest(src.replace("\\", "/").rpartition("/")[2], names)
                 meant = f"，是不是 {names[close]}？" if close else ""
                 what = f"没有这张图：{src}{meant}"
                 mend = "图放在 figures/ 里，这里写 figures/文件名.svg；不能指到别的文件夹"
-                at = source.at(*path, "figure", "src")
+                at = source.at(*path, "src")
                 yield Problem(Code.UNKNOWN_FIGURE, at, what, mend)
 
 
@@ -94,8 +94,12 @@ def _place(file: str, text: str, index: int) -> Location:
     return Location(file, len(ends) + 1, index - (ends[-1] if ends else 0) + 1)
 
 
+@cache
 def _faults(svg: str) -> list[_FigureFault]:
-    """Why a drawing is refused, each reason once; nothing for one that may be used."""
+    """Why a drawing is refused, each reason once; nothing for one that may be used.
+
+    Known from then on: the preview asks again at every save, and drawings seldom change.
+    """
     if len(svg) > MAX_BYTES:
         return [_FigureFault(0, "文件太大", "把线条简化，图要小于 300 KB")]
     return _SvgReader(svg).read()

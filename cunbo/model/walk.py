@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from cunbo.model.base import Part, Sentence, Spoken
-from cunbo.model.blocks import Block
+from cunbo.model.blocks import Block, Picture
 from cunbo.model.ids import Reference, ToFact
 
 T = TypeVar("T")
@@ -27,6 +27,11 @@ def texts(value: object) -> Iterable[tuple[Path, str]]:
 def blocks(value: object) -> Iterable[tuple[Path, Block]]:
     """Every block inside `value`, with its path."""
     return _of_type(value, Block)
+
+
+def pictures(value: object) -> Iterable[tuple[Path, Picture]]:
+    """Every picture inside `value`, with its path."""
+    return _of_type(value, Picture)
 
 
 def references(value: object) -> Iterable[tuple[Path, Reference]]:
