@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk
 from cunbo.model.goods import GOODS, conditions
-from cunbo.model.text import marks_of_goods
+from cunbo.model.text import is_seen, marks_of_goods
 from cunbo.model.walk import sentences
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near
@@ -12,9 +12,12 @@ from cunbo.problems.problem import Problem
 
 
 def goods_are_known(desk: Desk) -> Iterator[Problem]:
-    """A mark names kinds of goods that there are, one or more."""
+    """A mark names kinds of goods that there are, one or more, and has words behind it."""
     for source, part in desk.parts():
         for path, mark in conditions(part):
+            if not is_seen(mark.rest):
+                what, mend = f"{mark.mark}后面没有话", "把这一项要说的写在它后面，写在同一句里"
+                yield Problem(Code.MISPLACED_GOODS, source.at(*path), what, mend)
             for name in mark.names or ("",):
                 if name not in GOODS:
                     what = (

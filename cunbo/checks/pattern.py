@@ -10,6 +10,7 @@ from cunbo.model.text import slot_names
 from cunbo.model.walk import Path, spoken_words
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
+from cunbo.reading.source import Source
 
 _STEPS_AN_HOUR = 5
 _LONG_PRACTICE = 15
@@ -88,7 +89,7 @@ def findings_have_a_step(desk: Desk) -> Iterator[Problem]:
                 mend = "真回应了，写进那一步的 answers；只碰到，写进 touches；都没有，就从这里去掉"
                 path = ("derives_from", index)
                 yield problem(source, path, Code.FINDING_UNPLACED, what, mend)
-        yield from _answered_elsewhere(desk, lesson)
+        yield from _answered_elsewhere(source, lesson)
         answered = {one for step in lesson.steps for one in step.answers}
         if len(answered) > _MOST_ANSWERED:
             what = f"一课说回应了 {len(answered)} 条发现，最多 {_MOST_ANSWERED} 条"
@@ -96,8 +97,7 @@ def findings_have_a_step(desk: Desk) -> Iterator[Problem]:
             yield Problem(Code.FINDING_UNPLACED, source.at_key("derives_from"), what, mend)
 
 
-def _answered_elsewhere(desk: Desk, lesson: Lesson) -> Iterator[Problem]:
-    source = desk.source("lessons", lesson.id)
+def _answered_elsewhere(source: Source, lesson: Lesson) -> Iterator[Problem]:
     for number, step in enumerate(lesson.steps):
         for key, names in (("answers", step.answers), ("touches", step.touches)):
             for index, name in enumerate(names):
