@@ -10,6 +10,11 @@ def parsed(path: Path) -> LexborHTMLParser:
     return LexborHTMLParser(path.read_text(encoding="utf-8"))
 
 
+def words_of(markup: str) -> str:
+    """Everything a stretch of markup says, as one text."""
+    return LexborHTMLParser(markup).text()
+
+
 def texts(path: Path, selector: str) -> list[str]:
     """What the elements of a page say, blanks squeezed as a browser does."""
     return [" ".join(one.text().split()) for one in parsed(path).css(selector)]

@@ -1,12 +1,12 @@
 """Every kind of block has all that a kind needs, and its sample is set on pages and on sheets."""
 
 import re
-from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
 from casebook import SMALL, small_course
 from conftest import ROOT
+from parsed import words_of
 
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
@@ -132,19 +132,8 @@ def test_what_is_for_trainers_is_on_nothing_a_learner_gets(edition, set_texts, k
     assert [at for at in FOR_LEARNERS for one in said if squeezed(one) in set_texts[at]] == []
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
 def words_of_page(markdown: str) -> str:
-    parser = _Words()
-    parser.feed(markdown.partition("\n---\n")[2])
-    return "".join(parser.words)
+    return words_of(markdown.partition("\n---\n")[2])
 
 
 def words_of_pdf(pdf: bytes) -> str:

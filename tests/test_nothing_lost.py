@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from html.parser import HTMLParser
 from itertools import chain
 
 import pypdfium2 as pdfium
@@ -11,6 +10,7 @@ import pytest
 from casebook import SMALL, small_course
 from conftest import ROOT
 from inventing import Inventor
+from parsed import words_of
 from reading_back import (
     HEAD,
     letters,
@@ -71,21 +71,6 @@ class Invented:
 @cache
 def invented(turn: int) -> Invented:
     return Invented(turn)
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.words.append(data)
-
-
-def words_of(page: str) -> str:
-    parser = _Words()
-    parser.feed(page)
-    return "".join(parser.words)
 
 
 @pytest.mark.parametrize("turn", range(2))
