@@ -25,8 +25,8 @@ judges: need-dev need-judges
 	@$(RUN) pytest -n auto --dist loadfile tests/judges -o python_files='judge_*.py'
 
 lint: need-dev
-	@$(RUN) ruff check cunbo tests benchmarks
-	@$(RUN) ruff format --check cunbo tests benchmarks
+	@$(RUN) ruff check cunbo drawing tests benchmarks
+	@$(RUN) ruff format --check cunbo drawing tests benchmarks
 	@$(RUN) mypy
 
 bench: need-bench
