@@ -48,6 +48,11 @@ class Project:
         return self.work / "sheets"
 
     @property
+    def read(self) -> Path:
+        """The files of the course as they were read last, for as long as they do not change."""
+        return self.work / "read"
+
+    @property
     def told(self) -> Path:
         """What the last build told of its sheets."""
         return self.work / "told.json"
@@ -70,7 +75,7 @@ class Project:
     @property
     def kept_in_work(self) -> tuple[Path, ...]:
         """The folders below `work`."""
-        made = (self.docs, self.shelf, self.snapshot.templates)
+        made = (self.docs, self.shelf, self.read, self.snapshot.templates)
         return (*made, self.next_site, self.last_site)
 
     @property

@@ -14,12 +14,13 @@ from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.saying import say
 from cunbo.problems.codes import Code, Severity
-from cunbo.problems.notice import visible
+from cunbo.problems.notice import Lines, visible
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import FORMATS, summary
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
+from cunbo.reading.shelf import Shelf
 
 _FEW_DRAFTS = 3
 _MOST_FILES = 3
@@ -34,9 +35,10 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     day = today()
     if not day.is_known:
         say(WRONG_CLOCK, err=True)
-    reading = read_curriculum(project.curriculum)
+    shelf = Shelf(project.read)
+    reading = read_curriculum(project.curriculum, shelf=shelf)
     problems = check_reading(reading, *day)
-    lines = {source.file: source.lines for source in reading.sources.values()}
+    lines = _lines(problems, reading)
     told = problems
     if form == "text":
         told = sorted(problems, key=lambda problem: not problem.is_error)
@@ -49,6 +51,7 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     say(summary(problems) + "。", err=bool(problems) or form != "text")
     if form == "text":  # a person writes; a program asks what there is, and leaves it so
         keep_ids(project, reading)
+        shelf.keep(reading)
     if problems and form == "text":
         _hint(project, problems)
     failed = any(problem.is_error for problem in problems)
@@ -57,8 +60,14 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
 
 def show_problems(problems: Sequence[Problem], reading: Reading) -> None:
     """Print problems that came up after the check, each with its line, for people to read."""
-    lines = {source.file: source.lines for source in reading.sources.values()}
+    lines = _lines(problems, reading)
     click.echo(FORMATS["text"](problems, lines, wants_colour()), nl=False)
+
+
+def _lines(problems: Sequence[Problem], reading: Reading) -> Lines:
+    """The lines of the files that something is told of."""
+    files = {problem.at.file for problem in problems}
+    return {one.file: one.lines for one in reading.sources.values() if one.file in files}
 
 
 def wants_colour() -> bool:

@@ -17,7 +17,6 @@ from cunbo.model.course import Fact, Form, LearningPath, Village
 from cunbo.model.lesson import Lesson
 from cunbo.pages.fields import KeyInWords, keys_in_words
 from cunbo.problems.codes import Code
-from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source
 from cunbo.reading.source import Source
 
@@ -85,7 +84,7 @@ def _block_sample(templates: Path, model: type[Block]) -> BlockSample:
     path = templates / "guide" / "blocks" / f"{model.kind}.yml"
     source = _sample(path)
     try:
-        blocks = _BLOCKS.validate_python(plain(source.node) if source.node else None)
+        blocks = _BLOCKS.validate_python(source.content.data)
     except ValidationError as error:
         raise TemplateError(f"样例写得不对：templates/guide/blocks/{path.name}") from error
     return BlockSample(

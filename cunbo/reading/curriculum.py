@@ -30,6 +30,7 @@ from cunbo.reading.dropped import is_dropped
 from cunbo.reading.ledger import told_once
 from cunbo.reading.parsing import read_source
 from cunbo.reading.reading import ReadFile, Reading
+from cunbo.reading.shelf import Shelf
 from cunbo.reading.source import MAX_BYTES, Source
 from cunbo.reading.validation import validate
 
@@ -46,6 +47,7 @@ class _FolderReader:
     root: Path
     known: Mapping[str, ReadFile]
     instead: Mapping[str, bytes]
+    shelf: Shelf | None
     files: dict[str, ReadFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unseen: bool = False
@@ -57,13 +59,21 @@ class _FolderReader:
         data = self.instead.get(name) or self.bytes_of(path)
         if data is not None:
             known = self.known.get(key)
-            file = known if known and known.data == data else read_file(name, data, model)
+            file = known if known and known.data == data else self.read_anew(name, data, model)
         elif _is_gone(path):
             return
         else:
-            file = ReadFile(None, Source(name, None), None, ())
+            file = ReadFile(None, Source(name), None, ())
         self.files[key] = file
         self.problems += file.problems
+
+    def read_anew(self, name: str, data: bytes, model: type[Part]) -> ReadFile:
+        content = self.shelf.content(data) if self.shelf else None
+        return (
+            _validated(data, Source(name, content), model)
+            if content
+            else read_file(name, data, model)
+        )
 
     def bytes_of(self, path: Path) -> bytes | None:
         """The file's bytes, or just enough of them to see that it is too large.
@@ -119,15 +129,18 @@ class _FolderReader:
 
 
 def read_curriculum(
-    root: Path, before: Reading | None = None, instead: Mapping[str, bytes] = _NOTHING
+    root: Path,
+    before: Reading | None = None,
+    instead: Mapping[str, bytes] = _NOTHING,
+    shelf: Shelf | None = None,
 ) -> Reading:
     """Read every file below `root`. Never raises for an author's mistake.
 
     A file whose bytes are as they were in `before`, an earlier reading of the same folder, is not
     parsed again. `instead` has bytes to be read for a file, by its printed name, in place of those
-    on the disk.
+    on the disk. A file that stands on the `shelf` is not parsed either.
     """
-    reader = _FolderReader(root, before.files if before else {}, instead)
+    reader = _FolderReader(root, before.files if before else {}, instead, shelf)
     top = reader.entries(root)
     if reader.unseen:
         return Reading(None, {}, {}, frozenset(), tuple(reader.problems))
@@ -147,7 +160,10 @@ def read_curriculum(
 
 def read_file(name: str, data: bytes, model: type[Part]) -> ReadFile:
     """One file of the course by what stands in it; `name` is how problems call it."""
-    source = read_source(name, data)
+    return _validated(data, read_source(name, data), model)
+
+
+def _validated(data: bytes, source: Source, model: type[Part]) -> ReadFile:
     part, told = validate(source, model)
     return ReadFile(data, source, part, told_once((*source.told, *told)))
 
@@ -195,7 +211,7 @@ def _refuse_stray(reader: _FolderReader, path: Path) -> None:
     elif path.with_name(f"{stem}.yml").is_file():
         mend = f"{stem}.yml 已经有了；这一个不要了就删掉，要留就挪到课程文件夹外面"
     else:
-        source = Source(reader.name(path), None)
+        source = Source(reader.name(path))
         reader.files[f"{path.parent.name}/{stem}"] = ReadFile(None, source, None, ())
     reader.report(Code.WRONG_SUFFIX, path, what, mend)
 

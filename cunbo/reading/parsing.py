@@ -9,7 +9,7 @@ from cunbo.problems.edit import LINE_END
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.ledger import Voice
 from cunbo.reading.repair import repairs_before_parsing
-from cunbo.reading.source import MAX_BYTES, Source
+from cunbo.reading.source import MAX_BYTES, Parsed, Source
 from cunbo.reading.tries import parsed
 
 _BOMS = ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
@@ -19,7 +19,7 @@ def read_source(file: str, data: bytes) -> Source:
     """Read one YAML file. `file` is the name printed in problems."""
     text, problem = _decode(file, data)
     if problem:
-        return Source(file, None, told=((Voice.SIGNS, problem),))
+        return Source(file, told=((Voice.SIGNS, problem),))
     lines = LINE_END.split(text)
     repair = repairs_before_parsing(file, lines)
     told = [(Voice.SIGNS, problem) for problem in repair.problems]
@@ -27,7 +27,7 @@ def read_source(file: str, data: bytes) -> Source:
     told += more
     if node is None and not told:
         told.append((Voice.TREE, _empty(file)))
-    return Source(file, node, tuple(lines), tuple(told))
+    return Source(file, Parsed(node, tuple(lines)), tuple(told))
 
 
 def _decode(file: str, data: bytes) -> tuple[str, Problem | None]:

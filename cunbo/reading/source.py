@@ -1,24 +1,57 @@
 """One file that has been read: what it says, its lines, and where each thing stands."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from cunbo.problems.edit import Edit, instead
 from cunbo.problems.problem import Location, Problem
 from cunbo.reading.ledger import Told, told_once
-from cunbo.reading.nodes import Node
+from cunbo.reading.nodes import Data, Node, plain
 
 MAX_BYTES = 300_000
 """No lesson is larger; a larger file is not read."""
 
 
+class Content(Protocol):
+    """What stands in a file: its lines, its tree (None if unreadable), the tree's plain data."""
+
+    @property
+    def lines(self) -> tuple[str, ...]: ...
+
+    @property
+    def node(self) -> Node | None: ...
+
+    @property
+    def data(self) -> Data: ...
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """The content of a file that has just been parsed."""
+
+    node: Node | None = None
+    lines: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> Data:
+        return plain(self.node) if self.node else None
+
+
 @dataclass(frozen=True)
 class Source:
-    """A file that has been read: its tree (None if unreadable), its lines, what was told of it."""
+    """A file that has been read: what stands in it, and what was told of it."""
 
     file: str
-    node: Node | None
-    lines: tuple[str, ...] = ()
+    content: Content = Parsed()
     told: tuple[Told, ...] = ()
+
+    @property
+    def node(self) -> Node | None:
+        return self.content.node
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self.content.lines
 
     @property
     def problems(self) -> tuple[Problem, ...]:

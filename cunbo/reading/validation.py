@@ -15,7 +15,7 @@ from cunbo.problems.problem import Problem
 from cunbo.reading import slips
 from cunbo.reading.ledger import Told, Voice
 from cunbo.reading.mends import mend_of
-from cunbo.reading.nodes import Data, plain
+from cunbo.reading.nodes import Data
 from cunbo.reading.source import Source
 from cunbo.reading.value_slips import EXPLANATIONS, empty, other
 
@@ -27,7 +27,7 @@ def validate(source: Source, model: type[P]) -> tuple[P | None, tuple[Told, ...]
     """The part that `source` describes, or None and every reason why it is none."""
     if source.node is None:
         return None, ()
-    data = plain(source.node)
+    data = source.content.data
     told = [(Voice.NOTHING, _nothing_there(source, path)) for path in _empty_places(data)]
     try:
         part = model.model_validate(data)
