@@ -6,6 +6,7 @@ import pytest
 from casebook import SMALL, copied
 
 from cunbo.checks.rules import check
+from cunbo.cli.main import main
 from cunbo.reading import curriculum as reader
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
@@ -105,3 +106,26 @@ def test_code_that_reads_otherwise_finds_nothing_on_the_shelf(course, shelf, tmp
     monkeypatch.setattr("cunbo.reading.shelf._readers", lambda: b"of another day")
     shelf.keep(read_curriculum(course, shelf=shelf))
     assert before.isdisjoint(shelved(tmp_path))
+
+
+def test_a_check_without_errors_keeps_what_it_read(small):
+    assert main(["--course", str(small.root), "check"]) == 0
+    assert any(small.read.iterdir())
+
+
+def test_a_check_with_errors_keeps_nothing(small):
+    lesson = small.curriculum / "lessons" / "S1-01.yml"
+    lesson.write_text(lesson.read_text(encoding="utf-8") + "what: a\n", encoding="utf-8")
+    assert main(["--course", str(small.root), "check"]) == 1
+    assert not small.work.exists()
+
+
+@pytest.mark.parametrize("name", ["work", "read"])
+def test_nothing_is_kept_where_a_link_leads(name, small, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    link: Path = getattr(small, name)
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(elsewhere)
+    assert main(["--course", str(small.root), "check"]) == 0
+    assert list(elsewhere.iterdir()) == []

@@ -9,7 +9,7 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
-from cunbo.cli.verdict import checked, show_problems
+from cunbo.cli.verdict import checked, keep_read, show_problems
 from cunbo.making.budget import told_before
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
@@ -56,6 +56,7 @@ def build(project: Project, village: str | None) -> int:
         kept = _site_stays("\n", project) if error.site_kept else ""
         say(f"{error}{kept}。", err=True)
         return EXIT_PROBLEMS
+    keep_read(project, reading)
     show_problems(told, reading)
     say(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
     if village:

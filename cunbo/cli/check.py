@@ -7,7 +7,7 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
-from cunbo.cli.verdict import checked
+from cunbo.cli.verdict import checked, keep_read
 from cunbo.model.lesson import Lesson
 from cunbo.problems.report import FORMATS
 from cunbo.project import Project
@@ -51,6 +51,8 @@ def check(project: Project, form: str, stats: bool, drafts: bool, mend: bool, wr
 
         return fix(project, write)
     reading, code = checked(project, form, drafts)
+    if code == EXIT_FINE:
+        keep_read(project, reading)
     if code == EXIT_FINE and reading.course and form == "text":
         say(_how_far(tuple(reading.course.lessons.values())))
     if stats and reading.course:

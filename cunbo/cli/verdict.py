@@ -13,6 +13,7 @@ from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.saying import say
+from cunbo.making.files import is_link
 from cunbo.problems.codes import Code, Severity
 from cunbo.problems.notice import Lines, visible
 from cunbo.problems.problem import Problem
@@ -35,8 +36,7 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     day = today()
     if not day.is_known:
         say(WRONG_CLOCK, err=True)
-    shelf = Shelf(project.read)
-    reading = read_curriculum(project.curriculum, shelf=shelf)
+    reading = read_curriculum(project.curriculum, shelf=Shelf(project.read))
     problems = check_reading(reading, *day)
     lines = _lines(problems, reading)
     told = problems
@@ -51,11 +51,16 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     say(summary(problems) + "。", err=bool(problems) or form != "text")
     if form == "text":  # a person writes; a program asks what there is, and leaves it so
         keep_ids(project, reading)
-        shelf.keep(reading)
     if problems and form == "text":
         _hint(project, problems)
     failed = any(problem.is_error for problem in problems)
     return reading, EXIT_PROBLEMS if failed else EXIT_FINE
+
+
+def keep_read(project: Project, reading: Reading) -> None:
+    """Keep what was read for the next time, unless that would be written somewhere else."""
+    if not any(map(is_link, (project.work, project.read))):
+        Shelf(project.read).keep(reading)
 
 
 def show_problems(problems: Sequence[Problem], reading: Reading) -> None:
