@@ -6,12 +6,37 @@ from typing import Literal
 
 from drawing.pen import Limb, line, lines, merged, turned, unit
 
-Kind = Literal["mitt", "point", "pinch", "flat", "fist"]
+Kind = Literal["mitt", "point", "pinch", "flat", "fist", "two", "three"]
 """`mitt` holds, `point` shows or presses, `pinch` takes between thumb and finger, `flat` lies on
-something or stops it, `fist` closes around something."""
-_TO_TARGET = {"mitt": 9, "point": 20, "pinch": 20, "flat": 14, "fist": 7}
+something or stops it, `fist` closes around something, `two` and `three` stretch so many fingers."""
+_TO_TARGET = {"mitt": 9, "point": 20, "pinch": 20, "flat": 14, "fist": 7, "two": 12, "three": 12}
 """How far from the wrist that is which meets the target, for a hand of size 1."""
 ARM = 12.5
+
+
+_Spot = tuple[float, float]
+_PALM = {"mitt": 10, "pinch": 7, "fist": 7}
+_FINGERS: dict[Kind, tuple[tuple[float, *tuple[_Spot, ...]], ...]] = {
+    "mitt": ((7, (3, 4), (11, 11)),),
+    "point": ((6.6, (8, 4), (18, 4)), (6.4, (4, 5), (11, 9))),
+    "pinch": ((6.8, (8, -3), (15, -4), (20, 0.5)), (6.6, (3, 5), (10, 8), (19, 3.5))),
+    "flat": (
+        (5.6, (7, -5), (17, -5)),
+        (5.6, (7, -1.6), (20, -1.6)),
+        (5.6, (7, 1.8), (19.4, 1.8)),
+        (5.6, (7, 5), (16, 5)),
+        (6.4, (3, 5), (11, 11.5)),
+    ),
+    "fist": ((6.4, (5, 4), (10, 6), (13, 2)),),
+    "two": ((6, (7, -3.5), (23, -7)), (6, (7, 3.5), (23, 7)), (6.4, (4, 5), (9, 8))),
+    "three": (
+        (6, (7, -4.5), (23, -9)),
+        (6, (7, 0), (23, 0)),
+        (6, (7, 4.5), (23, 9)),
+        (6.4, (4, 5), (9, 8)),
+    ),
+}
+"""Width and way of each finger, ahead of the wrist and towards the thumb; the thumb is the last."""
 
 
 def _elbow(start: complex, end: complex, bones: tuple[float, float], up: bool) -> complex:
@@ -34,23 +59,12 @@ def _hand(wrist: complex, ahead: complex, kind: Kind, thumb: int, size: float) -
     def spot(along: float, aside: float) -> complex:
         return wrist + ahead * complex(along, aside * thumb) * size
 
-    palm = {"mitt": 10, "point": 8, "pinch": 7, "flat": 8, "fist": 7}[kind]
-    limbs = [Limb((spot(1, 0), spot(palm, 0)), 15 * size)]
-    if kind == "point":
-        limbs.append(Limb((spot(8, 4), spot(18, 4)), 6.6 * size))
-        limbs.append(Limb((spot(4, 5), spot(11, 9)), 6.4 * size))
-    elif kind == "pinch":
-        limbs.append(Limb((spot(8, -3), spot(15, -4), spot(20, 0.5)), 6.8 * size, 5 * size))
-        limbs.append(Limb((spot(3, 5), spot(10, 8), spot(19, 3.5)), 6.6 * size, 5 * size))
-    elif kind == "flat":
-        for aside, along in ((-5, 17), (-1.6, 20), (1.8, 19.4), (5, 16)):
-            limbs.append(Limb((spot(7, aside), spot(along, aside)), 5.6 * size))
-        limbs.append(Limb((spot(3, 5), spot(11, 11.5)), 6.4 * size))
-    elif kind == "mitt":
-        limbs.append(Limb((spot(3, 4), spot(11, 11)), 7 * size))
-    else:
-        limbs.append(Limb((spot(5, 4), spot(10, 6), spot(13, 2)), 6.4 * size, 4 * size))
-    return limbs
+    palm = Limb((spot(1, 0), spot(_PALM.get(kind, 8), 0)), 15 * size)
+    fingers = (
+        Limb(tuple(spot(*point) for point in points), wide * size, 5 * size)
+        for wide, *points in _FINGERS[kind]
+    )
+    return [palm, *fingers]
 
 
 def _fingers(wrist: complex, ahead: complex, kind: Kind, thumb: int, size: float) -> str:

@@ -130,6 +130,12 @@ def dot(centre: complex, radius: float = 3) -> str:
     return f'<circle cx="{x}" cy="{y}" r="{number(radius)}" fill="{INK}" stroke="none"/>'
 
 
+def filled(centre: complex, side: float) -> str:
+    """A black square."""
+    x, y, edge = number(centre.real - side / 2), number(centre.imag - side / 2), number(side)
+    return f'<rect x="{x}" y="{y}" width="{edge}" height="{edge}" fill="{INK}" stroke="none"/>'
+
+
 class Limb(NamedTuple):
     """A capsule along a way: an arm, a finger, a hose."""
 

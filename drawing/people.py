@@ -1,12 +1,13 @@
 """People without faces: who stands, sits, walks or looks over a table."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
 from drawing.hands import Kind, arm
-from drawing.pen import Limb, circle, form, line, lines, merged, to
+from drawing.pen import Limb, arc, circle, form, line, lines, merged, to, turned
 
-Pose = Literal["stand", "sit", "walk", "half"]
+Pose = Literal["stand", "sit", "squat", "walk", "half"]
 Wear = Literal["", "bun", "scarf", "hat", "plaits"]
 GROUND = 188
 _HEAD = 17
@@ -18,6 +19,7 @@ class Person:
 
     `foot` is the ground; for a half figure, the edge of the table that hides the rest. A child
     has a size of 0.7.
+    `lean` bends the upper part forward by so many degrees; to our right where somebody faces us.
     """
 
     x: float
@@ -26,20 +28,32 @@ class Person:
     foot: float = GROUND
     size: float = 1
     wear: Wear = ""
+    lean: float = 0
 
     def spot(self, ahead: float, above: float) -> complex:
         """A place `ahead` of the middle of this person and so high above the ground."""
         way = self.facing or 1
         return complex(self.x + ahead * way * self.size, self.foot - above * self.size)
 
+    def _upper(self, ahead: float, above: float) -> complex:
+        """A place of the part above the hip."""
+        way = self.facing or 1
+        if self.pose == "half":  # a table hides where it bends
+            return self.spot(ahead + above * math.tan(math.radians(self.lean)), above)
+        return turned(self.spot(ahead, above), self.lean * way, self.spot(0, self._hip))
+
+    @property
+    def _hip(self) -> float:
+        return {"stand": 60, "walk": 60, "sit": 46, "squat": 20, "half": 0}[self.pose]
+
     @property
     def _top(self) -> float:
         """Height of the shoulders."""
-        return {"stand": 115, "walk": 115, "sit": 101, "half": 72}[self.pose]
+        return {"stand": 115, "walk": 115, "sit": 101, "squat": 74, "half": 72}[self.pose]
 
     @property
     def head(self) -> complex:
-        return self.spot(3 if self.facing else 0, self._top + 22)
+        return self._upper(3 if self.facing else 0, self._top + 22)
 
     @property
     def mouth(self) -> complex:
@@ -52,8 +66,10 @@ class Person:
         return _HEAD * (0.45 + 0.55 * self.size)
 
     def body(self) -> str:
-        parts = (self._legs(), self._torso(), self._face())
-        return "\n".join(part for part in parts if part)
+        legs, torso = self._legs(), self._torso()
+        before = self.pose == "sit" and not self.facing
+        parts = (torso, legs) if before else (legs, torso)
+        return "\n".join(part for part in (*parts, self._face()) if part)
 
     def _face(self) -> str:
         radius, head, way = self._radius, self.head, self.facing or 1
@@ -82,13 +98,13 @@ class Person:
         return skull
 
     def _torso(self) -> str:
-        top, wide, low = self._top, 20.0, 44.0 if self.pose == "sit" else 57.0
+        top, wide, low = self._top, 20.0, self._hip - (3 if self.pose != "sit" else 2)
         if self.pose == "half":
             wide, low = 32.0, 0.0
         shoulder, hem = wide - 8, wide + 2
 
         def at(ahead: float, above: float) -> str:
-            return to(self.spot(ahead, above))
+            return to(self._upper(ahead, above))
 
         bottom = "" if self.pose == "half" else f"Q{at(0, low - 6)} {at(-hem, low)}"
         return form(
@@ -103,6 +119,11 @@ class Person:
             return "\n".join(self._leg((x, 66), (x, 8)) for x in (-9, 9))
         if self.pose == "walk":
             return self._leg((-5, 66), (-19, 8)) + self._leg((5, 66), (17, 8))
+        if self.pose == "squat":
+            shin = Limb((self.spot(-6, 16), self.spot(27, 42), self.spot(14, 8)), 15 * self.size, 9)
+            return self._shoe(14) + merged(shin)
+        if self.pose == "sit" and not self.facing:
+            return "\n".join(self._leg((x, 46), (x, 8)) for x in (-11, 11))
         if self.pose == "sit":
             thigh = Limb((self.spot(0, 50), self.spot(29, 50), self.spot(29, 8)), 16 * self.size, 9)
             return self._shoe(29) + merged(thigh)
@@ -126,9 +147,9 @@ class Person:
     def shoulder(self, far: bool) -> complex:
         """Where an arm grows; `far` is the one on the right side where somebody looks at us."""
         if self.facing:
-            return self.spot(10 if far else -2, self._top - 17)
+            return self._upper(10 if far else -2, self._top - 17)
         wide = 26 if self.pose == "half" else 15
-        return self.spot(wide if far else -wide, self._top - 15)
+        return self._upper(wide if far else -wide, self._top - 15)
 
     def arm(
         self,
@@ -177,3 +198,8 @@ def voice(person: Person) -> str:
         (mouth + complex(5 * way, 0), mouth + complex(16 * way, 0)),
         (mouth + complex(4 * way, 8), mouth + complex(13 * way, 13)),
     )
+
+
+def nodding(beside: complex) -> str:
+    """A bow beside a head that nods."""
+    return arc(beside + complex(4, -10), beside + complex(11, 0), beside + complex(4, 10))

@@ -6,6 +6,7 @@ from drawing.pen import (
     arch,
     bent,
     circle,
+    filled,
     form,
     line,
     lines,
@@ -173,6 +174,26 @@ def scissors(tip: complex, turn: float = 90, length: float = 56, spread: float =
         parts.append(merged(Limb((blade, handle), 6)))
         parts.append(circle(handle + unit(handle - joint) * 7, 8))
     return "\n".join(parts) + circle(joint, 2)
+
+
+def key(bow: complex, turn: float = 90, length: float = 38) -> str:
+    """A key by its ring; its bit lies where `turn` shows."""
+    way = turned(1 + 0j, turn)
+    end = bow + way * length
+    teeth = [Limb((end - way * n, end - way * n + way * 1j * 9), 6) for n in (1, 11)]
+    return merged(Limb((bow, end), 6), *teeth) + circle(bow, 10) + circle(bow, 3.5)
+
+
+def strip(centre: complex, boxes: int, side: float = 22, black: tuple[int, ...] = ()) -> str:
+    """A long paper of boxes in a row, some of them blackened."""
+    left = centre - boxes * side / 2
+    parts = [slab(centre, boxes * side, side)]
+    parts += [
+        line(left + side * n - side / 2 * 1j, left + side * n + side / 2 * 1j)
+        for n in range(1, boxes)
+    ]
+    parts += [filled(left + side * (n + 0.5), side - 9) for n in black]
+    return "\n".join(parts)
 
 
 def tape_roll(centre: complex, radius: float = 17) -> str:
