@@ -28,12 +28,12 @@ _FINGERS: dict[Kind, tuple[tuple[float, *tuple[_Spot, ...]], ...]] = {
         (6.4, (3, 5), (11, 11.5)),
     ),
     "fist": ((6.4, (5, 4), (10, 6), (13, 2)),),
-    "two": ((6, (7, -3.5), (23, -7)), (6, (7, 3.5), (23, 7)), (6.4, (4, 5), (9, 8))),
+    "two": ((6, (7, -3.5), (23, -7)), (6, (7, 3.5), (23, 7)), (6.4, (4, 3), (9, 4))),
     "three": (
         (6, (7, -4.5), (23, -9)),
         (6, (7, 0), (23, 0)),
         (6, (7, 4.5), (23, 9)),
-        (6.4, (4, 5), (9, 8)),
+        (6.4, (4, 3), (9, 4)),
     ),
 }
 """Width and way of each finger, ahead of the wrist and towards the thumb; the thumb is the last."""
@@ -99,12 +99,11 @@ def arm(
     What it `holds` lies between fingers and thumb.
     """
     ahead = unit(target - start) if aim is None else turned(1 + 0j, aim)
-    wrist = elbow = start
-    for _ in range(4):
+    for _ in range(8 if aim is None else 0):
         wrist = target - ahead * _TO_TARGET[kind] * size
-        elbow = _elbow(start, wrist, bones, up)
-        if aim is None:
-            ahead = unit(wrist - elbow)
+        ahead = unit(ahead + unit(wrist - _elbow(start, wrist, bones, up)))
+    wrist = target - ahead * _TO_TARGET[kind] * size
+    elbow = _elbow(start, wrist, bones, up)
     side = thumb or (-1 if cmath.phase(ahead * 1j) > 0 else 1)
     sleeve = Limb((start, elbow, wrist), ARM * size, 22 * size)
     limbs = [sleeve, *_hand(wrist, ahead, kind, side, size)]

@@ -120,6 +120,12 @@ def circle(centre: complex, radius: float) -> str:
     return f'<circle cx="{x}" cy="{y}" r="{number(radius)}"/>'
 
 
+def ring(centre: complex, radius: float) -> str:
+    """A round line through which one sees."""
+    x, y = number(centre.real), number(centre.imag)
+    return f'<circle cx="{x}" cy="{y}" r="{number(radius)}" fill="none"/>'
+
+
 def oval(centre: complex, across: float, down: float) -> str:
     x, y = number(centre.real), number(centre.imag)
     return f'<ellipse cx="{x}" cy="{y}" rx="{number(across)}" ry="{number(down)}"/>'

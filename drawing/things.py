@@ -176,12 +176,12 @@ def scissors(tip: complex, turn: float = 90, length: float = 56, spread: float =
     return "\n".join(parts) + circle(joint, 2)
 
 
-def key(bow: complex, turn: float = 90, length: float = 38) -> str:
+def key(bow: complex, turn: float = 90, length: float = 38, ring: float = 10) -> str:
     """A key by its ring; its bit lies where `turn` shows."""
     way = turned(1 + 0j, turn)
     end = bow + way * length
     teeth = [Limb((end - way * n, end - way * n + way * 1j * 9), 6) for n in (1, 11)]
-    return merged(Limb((bow, end), 6), *teeth) + circle(bow, 10) + circle(bow, 3.5)
+    return merged(Limb((bow, end), 6), *teeth) + circle(bow, ring) + circle(bow, ring * 0.35)
 
 
 def strip(centre: complex, boxes: int, side: float = 22, black: tuple[int, ...] = ()) -> str:
@@ -460,3 +460,38 @@ def clock(centre: complex, radius: float = 22) -> str:
 def note(centre: complex, wide: float = 34, high: float = 18, turn: float = 0) -> str:
     """A banknote: no number on it."""
     return slab(centre, wide, high, radius=1, turn=turn) + circle(centre, high * 0.24)
+
+
+def bucket(foot: complex, wide: float = 40, high: float = 36) -> str:
+    """A bucket whose handle stands up; one holds it 24 above its rim."""
+    x, y, half = foot.real, foot.imag, wide / 2
+    handle = arc(
+        complex(x - half, y - high), complex(x, y - high - 48), complex(x + half, y - high)
+    )
+    body = shape(
+        complex(x - half, y - high), complex(x + half, y - high), complex(x + half * 0.75, y),
+        complex(x - half * 0.75, y), radius=3,
+    )  # fmt: skip
+    return handle + body + slab(complex(x, y - high), wide + 5, 7, radius=3)
+
+
+def tray(centre: complex, across: float = 38, down: float = 40) -> str:
+    """A round flat basket, seen from above or leaning on a wall."""
+    return oval(centre, across, down) + oval(centre, across - 8, down - 8)
+
+
+def backpack(centre: complex, wide: float = 26, high: float = 46) -> str:
+    return slab(centre, wide, high, radius=9) + line(centre - wide / 2 + 4j, centre + wide / 2 + 4j)
+
+
+def leaf(stalk: complex, turn: float = -90, length: float = 40, bitten: bool = False) -> str:
+    """A leaf by the end of its stalk."""
+
+    def at(x: float, y: float) -> complex:
+        return turned(stalk + complex(x, y) * length / 40, turn, stalk)
+
+    upper = (at(22, -22), at(40, 0))
+    lower = ((at(36, 10), at(30, 9)), at(26, 3), (at(22, 14), at(9, 0))) if bitten else (
+        (at(22, 22), at(9, 0)),
+    )  # fmt: skip
+    return line(stalk, at(9, 0)) + bent(at(9, 0), upper, *lower) + line(at(9, 0), at(26, 0))
