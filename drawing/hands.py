@@ -19,7 +19,11 @@ _PALM = {"mitt": 10, "pinch": 7, "fist": 7}
 _FINGERS: dict[Kind, tuple[tuple[float, *tuple[_Spot, ...]], ...]] = {
     "mitt": ((7, (3, 4), (11, 11)),),
     "point": ((6.6, (8, 4), (18, 4)), (6.4, (4, 5), (11, 9))),
-    "pinch": ((6.8, (8, -3), (15, -4), (20, 0.5)), (6.6, (3, 5), (10, 8), (19, 3.5))),
+    "pinch": (
+        (6.8, (8, -3), (15, -4), (20, 0.5)),
+        (6.4, (8, 2), (15, 0.5)),
+        (6.6, (3, 5), (10, 8), (19, 3.5)),
+    ),
     "flat": (
         (5.6, (7, -5), (17, -5)),
         (5.6, (7, -1.6), (20, -1.6)),
@@ -110,10 +114,10 @@ def arm(
     across = ahead * 1j * (ARM * size / 2 + 0.8)
     cuff = line(wrist + across, wrist - across)
     fingers = _fingers(wrist, ahead, kind, side, size) if size > 1.5 else ""
-    if not holds:
+    if not holds and kind != "pinch":
         return "\n".join(part for part in (merged(*limbs), fingers, cuff) if part)
     under = merged(*limbs[:-1])
-    return "\n".join((under, cuff, holds, merged(limbs[-1], opened=True)))
+    return "\n".join(filter(None, (under, cuff, holds, merged(limbs[-1], opened=True))))
 
 
 def reach(

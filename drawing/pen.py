@@ -142,6 +142,12 @@ def filled(centre: complex, side: float) -> str:
     return f'<rect x="{x}" y="{y}" width="{edge}" height="{edge}" fill="{INK}" stroke="none"/>'
 
 
+def spun(part: str, degrees: float, around: complex) -> str:
+    """The same, turned as a whole."""
+    x, y = number(around.real), number(around.imag)
+    return f'<g transform="rotate({number(degrees)},{x},{y})">{part}</g>'
+
+
 class Limb(NamedTuple):
     """A capsule along a way: an arm, a finger, a hose."""
 

@@ -14,6 +14,7 @@ from drawing.pen import (
     oval,
     shape,
     slab,
+    spun,
     to,
     turned,
     unit,
@@ -495,3 +496,39 @@ def leaf(stalk: complex, turn: float = -90, length: float = 40, bitten: bool = F
         (at(22, 22), at(9, 0)),
     )  # fmt: skip
     return line(stalk, at(9, 0)) + bent(at(9, 0), upper, *lower) + line(at(9, 0), at(26, 0))
+
+
+def hand_tool(grip: complex, turn: float = 0, length: float = 58) -> str:
+    """Some tool of a craft: a blunt head on a handle that is wound with strips of cloth."""
+    way = turned(1 + 0j, turn)
+    side, neck = way * 1j, grip + way * length * 0.5
+    middle = neck + way * length * 0.24
+    handle = merged(Limb((grip - way * length * 0.2, neck), 9))
+    wound = ((grip + way * n, grip + way * (n + 4)) for n in (-4, 6, 16))
+    strips = lines(*((start - side * 5, end + side * 5) for start, end in wound))
+    head = spun(oval(middle, length * 0.27, length * 0.17), turn, middle)
+    return handle + head + strips
+
+
+def bent_tool(foot: complex, size: float = 1) -> str:
+    """An old wooden tool with a bent handle, lying."""
+    way = (complex(-24, -4), complex(-6, -5), complex(8, -24), complex(26, -22))
+    return merged(Limb(tuple(foot + step * size for step in way), 9 * size, 12))
+
+
+def gourd(centre: complex, size: float = 1) -> str:
+    """Something round and old with a stalk."""
+    stalk = merged(Limb((centre - 20j * size, centre + complex(6, -32) * size), 7))
+    return stalk + circle(centre, 22 * size)
+
+
+def lump(centre: complex, size: float = 1) -> str:
+    """A round thing that has grown crooked."""
+    c = centre
+    return bent(
+        c + complex(-17, 6) * size,
+        (c + complex(-22, -14) * size, c + complex(-6, -13) * size),
+        (c + complex(2, -26) * size, c + complex(14, -14) * size),
+        (c + complex(26, 0) * size, c + complex(13, 8) * size),
+        (c + complex(2, 22) * size, c + complex(-17, 6) * size),
+    )
