@@ -14,7 +14,7 @@ def count_on_hand() -> tuple[str, ...]:
     return (
         ground(), stool(84), stool(236), counts.body(), voice(counts), asks.body(), voice(asks),
         counts.arm(144 + 104j, far=True, kind="three", aim=-80, thumb=-1),
-        counts.arm(130 + 100j, kind="point", aim=-20), asks.arm(170 + 88j, kind="point", aim=175),
+        counts.arm(130 + 100j, kind="point", aim=-20), asks.arm(160 + 98j, kind="point", aim=178),
     )  # fmt: skip
 
 
