@@ -22,6 +22,16 @@ def facts_are_fresh(desk: Desk) -> Iterator[Problem]:
             yield problem(source, ("review_by",), Code.FACT_EXPIRED, what, mend)
 
 
+def law_to_come_is_looked_at_when_it_comes(desk: Desk) -> Iterator[Problem]:
+    """Law that was published and did not hold yet is checked again on the day it begins to."""
+    for name, fact in desk.course.facts.items():
+        if fact.in_force and fact.checked < fact.in_force < fact.review_by:
+            what = f"{fact.in_force} 才施行，却要到 {fact.review_by} 才再核对"
+            mend = f"review_by 最晚写 {fact.in_force}：施行那天再核对一遍，说法才靠得住"
+            source = desk.source("facts", name)
+            yield problem(source, ("review_by",), Code.LATE_FOR_LAW, what, mend)
+
+
 def reviews_are_fresh(desk: Desk) -> Iterator[Problem]:
     """Every written lesson was reviewed within a year."""
     for source, lesson in desk.written_lessons():

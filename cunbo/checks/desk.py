@@ -105,16 +105,6 @@ class Desk:
                 yield self.source("lessons", name), lesson
 
 
-def last_look(course: Course) -> date:
-    """The latest day on which somebody reviewed a lesson or checked a fact.
-
-    Dates are judged by it unless a real day is given, so that a course always gives one result.
-    """
-    reviewed = (lesson.reviewed for lesson in course.lessons.values())
-    checked = (fact.checked for fact in course.facts.values())
-    return max((day for day in (*reviewed, *checked) if day), default=date.min)
-
-
 def problem(source: Source, path: Path, code: Code, what: str, mend: str) -> Problem:
     """A problem at the value `path` leads to."""
     return Problem(code, source.at(*path), what, mend)

@@ -25,7 +25,8 @@ from cunbo.checks import (
     voice,
     wording,
 )
-from cunbo.checks.desk import Desk, last_look
+from cunbo.checks.desk import Desk
+from cunbo.model.looked import last_look
 from cunbo.problems.problem import Problem, in_reading_order
 from cunbo.reading.ledger import Voice, told_once
 from cunbo.reading.reading import Reading
@@ -98,6 +99,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     evidence.figures_are_cited,
     coverage.findings_are_answered,
     dates.facts_are_fresh,
+    dates.law_to_come_is_looked_at_when_it_comes,
     dates.reviews_are_fresh,
     dates.no_day_is_yet_to_come,
 )

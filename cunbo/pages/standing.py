@@ -23,6 +23,7 @@ from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
+from cunbo.telling.law import law_booklet
 from cunbo.telling.replies import replies
 from cunbo.telling.sheets import Printable
 
@@ -115,6 +116,14 @@ def _ask_first(contents: Contents) -> View:
     return {"errands": errands(contents.edition), "cards": contents.cards} | _course(contents)
 
 
+def _law(contents: Contents) -> View:
+    return {
+        "law": law_booklet(contents.edition),
+        "cards": contents.cards,
+        "confidence_notes": READERS_ARE_TOLD,
+    } | _course(contents)
+
+
 def _nothing(contents: Contents) -> View:
     return {}
 
@@ -154,6 +163,7 @@ _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
+_ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -162,6 +172,7 @@ STANDING_PAGES = (
     StandingPage(routes.MAP, "map", "课程地图", _TAGLINE, _map),
     StandingPage(routes.TRAINERS, "trainers", "培训员入口", _TAGLINE, _written),
     StandingPage(routes.ASK_FIRST, "ask_first", "开班前问清的事", _ABOUT_ASKING, _ask_first),
+    StandingPage(routes.LAW, "law", "法规速查", _ABOUT_LAW, _law),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _written),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),

@@ -244,3 +244,5 @@ class Code(Enum):
     """A finding that no lesson and no practice of the course answers."""
     FACT_EXPIRED = "fact-expired", Severity.WARNING
     """A fact past the day by which somebody had to check it again."""
+    LATE_FOR_LAW = "late-for-law"
+    """Law still to come that nobody has to look at on the day it comes."""
