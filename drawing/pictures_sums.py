@@ -2,9 +2,10 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
-from drawing.pen import circle, lines, spun
+from drawing.pen import circle, line, lines, oval, slab, spun
+from drawing.people import Person, stick
 from drawing.places import table_top
-from drawing.things import bag, bowl
+from drawing.things import bag, book, bowl, receipt
 
 
 def _beans(*places: complex, size: float = 6) -> str:
@@ -37,4 +38,46 @@ def nine_carry_ten() -> tuple[str, ...]:
         spun(bag(292 + 78j, 26, 42), 12, 292 + 46j), lines((288 + 62j, 294 + 68j), (294 + 68j, 289 + 74j)),
         reach(345 - 10j, 292 + 42j, kind="pinch", size=1.5),
         reach(230 + 230j, 173 + 146j, kind="pinch", size=1.7, aim=-130, holds=_beans(169 + 139j, size=6)),
+    )  # fmt: skip
+
+
+def _abacus(centre: complex) -> str:
+    rods = ((centre + complex(x, -32), centre + complex(x, 32)) for x in (-36, -18, 0, 18, 36))
+    beads = (
+        oval(centre + complex(x, y), 8, 5)
+        for x, column in (
+            (-36, (-18, 4, 16)),
+            (-18, (-24, 16, 27)),
+            (0, (-18, 4, 27)),
+            (18, (-24, 16, 27)),
+            (36, (-18, 4, 16)),
+        )
+        for y in column
+    )
+    return (
+        slab(centre, 96, 66, radius=2)
+        + lines(*rods)
+        + line(centre + complex(-48, -9), centre + complex(48, -9))
+        + "".join(beads)
+    )
+
+
+@picture
+def abacus_and_book() -> tuple[str, ...]:
+    old = Person(160, 0, "half", 116, 0.95)
+    return (
+        old.body(), table_top(114, 2, 318, 198), stick(286 + 70j, 115), _abacus(90 + 158j), book(228 + 160j, 116, 56),
+        old.arm(98 + 152j, kind="point", aim=100), old.arm(214 + 156j, far=True, kind="flat", aim=70),
+    )  # fmt: skip
+
+
+@picture
+def lay_receipts() -> tuple[str, ...]:
+    lays, pulls = Person(92, 0, "half", 132), Person(228, 0, "half", 132, wear="bun")
+    return (
+        lays.body(), pulls.body(), table_top(130), receipt(152 + 160j, 28, 52, 3, 6), receipt(116 + 160j, 28, 52, 3, -4),
+        lays.arm(114 + 138j, far=True), lays.arm(52 + 142j),
+        slab(236 + 98j, 22, 36), line(230 + 100j, 242 + 100j), slab(236 + 116j, 34, 22, radius=3),
+        pulls.arm(228 + 86j, aim=-20),
+        pulls.arm(262 + 142j, far=True),
     )  # fmt: skip
