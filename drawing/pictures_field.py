@@ -107,8 +107,8 @@ def show_size() -> tuple[str, ...]:
     shows, asks = Person(92, 0, "sit"), Person(262, -1, "sit", lean=-8)
     return (
         ground(), stool(92), stool(262), shows.body(), voice(shows), asks.body(),
-        shows.arm(134 + 96j, far=True, kind="flat", aim=-90, thumb=-1),
-        shows.arm(50 + 96j, kind="flat", aim=-90, thumb=1), asks.arm(214 + 106j, kind="flat", aim=175),
+        shows.arm(132 + 110j, far=True, kind="flat", aim=-80, thumb=-1),
+        shows.arm(52 + 110j, kind="flat", aim=-100, thumb=1), asks.arm(214 + 106j, kind="flat", aim=175),
     )  # fmt: skip
 
 

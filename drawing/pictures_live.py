@@ -2,7 +2,7 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
-from drawing.pen import line, lines, shape, slab
+from drawing.pen import lines, shape, slab
 from drawing.people import Person, voice
 from drawing.places import corner, counter, ground, stool, table, table_top
 from drawing.things import (
@@ -77,13 +77,13 @@ def watch_together() -> tuple[str, ...]:
 
 @picture
 def open_tin() -> tuple[str, ...]:
+    lid = slab(92 + 74j, 150, 18, radius=6, turn=-34)
     return (
-        table(156, 20, 300, 200),
-        shape(74 + 116j, 226 + 116j, 244 + 62j, 56 + 62j, radius=4),
-        slab(150 + 136j, 160, 40, radius=6), line(76 + 126j, 224 + 126j),
-        reach(-20 + 120j, 66 + 68j, kind="mitt", thumb=1, aim=-10),
-        reach(330 + 130j, 214 + 86j, kind="pinch", size=1.9,
-              holds=slip(178 + 84j, 60, 44, 0, -6) + lines((152 + 88j, 206 + 82j))),
+        table(168, 20, 300, 205), shape(86 + 128j, 236 + 128j, 252 + 146j, 70 + 146j, radius=3),
+        sheet(150 + 136j, 60, 26, 1, 5), slab(161 + 156j, 184, 26, radius=4),
+        reach(-20 + 150j, 46 + 104j, kind="mitt", aim=-40, thumb=-1, holds=lid),
+        reach(340 + 120j, 232 + 78j, kind="pinch", size=1.9,
+              holds=slip(196 + 74j, 60, 44, 0, -6) + lines((168 + 77j, 225 + 71j))),
     )  # fmt: skip
 
 

@@ -74,12 +74,12 @@ def film_slowly() -> tuple[str, ...]:
 
 @picture
 def three_boxes() -> tuple[str, ...]:
-    house = shape(28 + 86j, 54 + 62j, 80 + 86j) + slab(54 + 102j, 36, 30) + slab(54 + 108j, 10, 18)
+    house = shape(24 + 88j, 50 + 64j, 76 + 88j) + slab(50 + 102j, 36, 28) + slab(50 + 107j, 10, 18)
     return (
-        slab(160 + 96j, 304, 120, radius=1), *(slab(complex(54 + 106 * n, 90), 92, 84) for n in range(3)),
-        house, bowl(160 + 122j, 44, 22), reach(126 + 62j, 150 + 92j, size=0.9), reach(194 + 62j, 170 + 92j, size=0.9),
-        arc(252 + 108j, 236 + 64j, 272 + 66j), arc(272 + 66j, 290 + 70j, 286 + 88j),
-        reach(280 + 235j, 297 + 116j, kind="pinch", size=1.8, aim=-95, holds=pencil(286 + 88j, 65, 56, 9)),
+        slab(140 + 92j, 264, 116, radius=1), *(slab(complex(50 + 88 * n, 92), 78, 84) for n in range(3)), house,
+        bowl(138 + 124j, 42, 22), reach(108 + 66j, 129 + 94j, size=0.9), reach(168 + 66j, 147 + 94j, size=0.9),
+        arc(206 + 104j, 198 + 68j, 226 + 72j), arc(226 + 72j, 246 + 76j, 240 + 98j),
+        reach(340 + 200j, 256 + 116j, kind="pinch", size=1.8, aim=-150, holds=pencil(240 + 98j, 35, 56, 9)),
     )  # fmt: skip
 
 

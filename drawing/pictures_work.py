@@ -53,11 +53,11 @@ def order_in_row() -> tuple[str, ...]:
 
 @picture
 def change_places() -> tuple[str, ...]:
-    talks, packs, writes = Person(24), Person(160, 0, "half", 132, 0.85), Person(288, -1, "sit")
+    talks, packs, writes = Person(24), Person(158, 0, "half", 122, 0.9), Person(288, -1, "sit")
     return (
-        ground(188, 6, 314), talks.body(), voice(talks), talks.arm(58 + 104j), phone_on_stand(78, 78),
-        packs.body(), table(150, 112, 210), open_box(160 + 150j, 56, 30, crumpled(160 + 112j, 11)),
-        packs.arm(170 + 106j, far=True), packs.arm(132 + 122j),
+        ground(188, 6, 314), talks.body(), voice(talks), talks.arm(54 + 108j), phone_on_stand(74, 78),
+        packs.body(), table(158, 112, 204), open_box(158 + 158j, 62, 40),
+        crumpled(164 + 106j, 11), packs.arm(174 + 102j, far=True, aim=150), packs.arm(126 + 124j, aim=30),
         table(140, 222, 272), stool(288), writes.body(), flat_sheet(238 + 134j, 34, 14, 1),
         writes.arm(250 + 108j, far=True, kind="pinch", holds=slip(244 + 98j, 24, 24, 2, 8)),
         writes.arm(240 + 131j, kind="pinch", holds=pencil(238 + 135j, -50, 30)),
