@@ -14,6 +14,7 @@ from typing import Any
 
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
+from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.session import shell
 from cunbo.project import Project
@@ -66,7 +67,8 @@ def _fill_disk() -> None:
 def serving_here(project: Project, tell: Callable[[str], object] = str) -> Iterator[PreviewServer]:
     """A preview of the project in this process, with its first snapshot taken. Nothing is watched:
     whoever changes a file says so by `change`, or to `server.preview.refresh`."""
-    preview = Preview(project, None, tell, Mender(project).mend)
+    render = LessonRenderer(project).render
+    preview = Preview(project, None, tell, Mender(project).mend, render)
     server = open_server("127.0.0.1", 0, preview, shell(project))
     try:
         preview.refresh(frozenset())
@@ -87,9 +89,10 @@ def change(project: Project, name: str, old: str, new: str, server: Any = None) 
 
 
 def news(server: PreviewServer, **query: str) -> dict[str, Any]:
-    """What a tab with this address is told now."""
+    """What a tab with this address is told now, once all has been made."""
     preview = server.preview
-    return preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"} | query, 0)
+    *_, last = preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"} | query, 0)
+    return last
 
 
 def ask(

@@ -131,3 +131,37 @@ def _body(running: Serving, route: str) -> bytes:
 def _words(pdf: bytes) -> str:
     pages = pdfium.PdfDocument(io.BytesIO(pdf))
     return re.sub(r"\s+", "", "".join(one.get_textpage().get_text_range() for one in pages))
+
+
+def told_in_turn(server: PreviewServer, **query: str) -> list[dict[str, Any]]:
+    """All that a tab is told of the newest update, one after the other."""
+    preview = server.preview
+    return list(preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"} | query, 0))
+
+
+def test_a_side_with_too_much_on_it_is_told_once_it_has_been_printed(server, small):
+    long = "听老师念，看黑板。" * 60
+    change(small, LESSON, "听老师念，**想走**就举手。", long, server)
+    first, last = told_in_turn(server)
+    assert first["mistakes"] == []
+    told = [one["what"] for one in last["mistakes"]]
+    assert any("个字，一面最多 350 个" in one for one in told)
+    assert {one["place"].split(":")[0] for one in last["mistakes"]} == {LESSON}
+    server.preview.refresh({LESSON})
+    assert [one["mistakes"] for one in told_in_turn(server)] == [last["mistakes"]]
+    change(small, LESSON, long, "听老师念。", server)
+    first, last = told_in_turn(server)
+    assert [one["what"] for one in first["mistakes"]] == told
+    assert last["mistakes"] == []
+
+
+def test_what_is_looked_at_comes_first_and_the_rest_when_it_is_asked_for(server, small):
+    preview = server.preview
+    before = news(server, sheet="教案")
+    change(small, LESSON, "说一句话：用自己的话", "说一句话：用自家的话", server)
+    first = next(iter(preview.tell_tab(preview.newer_than(0), {"lesson": "S1-01"}, 0)))
+    assert first["sheets"] != before["sheets"]
+    for pdf in (first["pdf"], before["pdf"]):
+        data = preview.file(unquote(pdf).removeprefix("/site/"))
+        words = "".join(one.get_textpage().get_text_range() for one in pdfium.PdfDocument(data))
+        assert "用自家的话" in words.replace("\r\n", ""), pdf

@@ -184,10 +184,9 @@ def test_the_page_is_the_page_of_the_site(small_built):
     renderer = LessonRenderer(small_built)
     edition = Snapshots(small_built, None).take().edition
     for page in PageKind:
-        rendered = renderer.render(edition, Selection("S1-01", page, SHEETS[0]))
+        rendered = renderer.render(edition, Selection("S1-01", page, SHEETS[0]), True)
         for name in (rendered.page, "style.css", rendered.pdf):
             assert rendered.files[name] == (small_built.site / name).read_bytes(), name
-    renderer.close()
 
 
 def test_only_a_changed_file_is_read_anew(small):

@@ -11,6 +11,7 @@ from cunbo.cli.main import main
 from cunbo.making.village import keep_village, kept_village, village_of
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
+from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.snapshots import Snapshots
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
@@ -91,7 +92,8 @@ def test_the_preview_shows_the_village_that_was_built_last(two):
     assert edition is not None
     assert edition.village.id == "liushu"
     said: list[str] = []
-    Preview(two, None, said.append, Mender(two).mend).refresh(frozenset())
+    preview = Preview(two, None, said.append, Mender(two).mend, LessonRenderer(two).render)
+    preview.refresh(frozenset())
     assert said[-1].strip() == "村：柳树村"
     before = kept_village(two)
     Snapshots(two, "xiaocun").take()

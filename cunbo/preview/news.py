@@ -27,10 +27,15 @@ def selection_of(query: Mapping[str, str], lesson: str) -> Selection:
 
 
 def news_of(
-    update: Update, selection: Selection, rendered: RenderedLesson | None, trouble: Notice | None
+    update: Update,
+    selection: Selection,
+    rendered: RenderedLesson | None,
+    trouble: Notice | None,
+    on_paper: tuple[Notice, ...] = (),
 ) -> dict[str, Json]:
-    """Everything a tab needs of one update; `trouble` is why the selection could not be made."""
-    mistakes = ((trouble,) if trouble else ()) + _told_here(update, selection)
+    """Everything a tab needs of one update; `trouble` is why the selection could not be made, and
+    `on_paper` what is wrong with its sheets."""
+    mistakes = ((trouble,) if trouble else ()) + _told_here(update, selection) + on_paper
     lessons = update.good.course.lessons if update.good else {}
     news: dict[str, Json] = {
         "number": update.number,
@@ -42,7 +47,7 @@ def news_of(
             _mistake(one, update.snapshot.offers.get(one)) for one in mistakes[:_MOST_MISTAKES]
         ],
         "more": max(0, len(mistakes) - _MOST_MISTAKES),
-        "elsewhere": len(update.snapshot.mistakes) + bool(trouble) - len(mistakes),
+        "elsewhere": len(update.snapshot.mistakes) + bool(trouble) + len(on_paper) - len(mistakes),
         "kinds": [sheet.name for sheet in SHEETS],
         "since": f"{update.good_since:%H:%M:%S}",
     }

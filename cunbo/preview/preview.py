@@ -1,15 +1,17 @@
 """The preview as a whole: files change, snapshots are taken, tabs are told."""
 
 import time
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from cunbo.preview.news import Json, news_of, selection_of
 from cunbo.preview.offers import NO_MORE, Offer
-from cunbo.preview.render_cache import RenderCache
-from cunbo.preview.renderer import LessonRenderer
+from cunbo.preview.on_paper import on_paper
+from cunbo.preview.render_cache import Render, RenderCache
+from cunbo.preview.rendered import RenderedLesson, Selection
 from cunbo.preview.snapshot import Snapshot
 from cunbo.preview.snapshots import Snapshots
 from cunbo.preview.updates import Update, Updates
+from cunbo.problems.notice import Notice
 from cunbo.project import Project
 
 _HEARTBEAT = 15.0
@@ -22,11 +24,13 @@ Mend = Callable[[Offer], str]
 class Preview:
     """Everything but the network. `refresh` is called by one thread, the rest by any."""
 
-    def __init__(self, project: Project, village: str | None, tell: Tell, mend: Mend) -> None:
+    def __init__(
+        self, project: Project, village: str | None, tell: Tell, mend: Mend, render: Render
+    ) -> None:
         self._snapshots = Snapshots(project, village)
-        self._renderer = LessonRenderer(project)
-        self._cache = RenderCache(self._renderer.render)
+        self._cache = RenderCache(render)
         self._updates = Updates()
+        self._on_paper: dict[Selection, tuple[Notice, ...]] = {}
         self._tell = tell
         self._mend = mend
 
@@ -57,17 +61,37 @@ class Preview:
     def closed(self) -> bool:
         return self._updates.closed
 
-    def tell_tab(self, update: Update, query: Mapping[str, str], begun: float) -> dict[str, Json]:
-        """What a tab with this address is told of an update; `begun` is when it began to wait."""
+    def tell_tab(
+        self, update: Update, query: Mapping[str, str], begun: float
+    ) -> Iterator[dict[str, Json]]:
+        """What a tab with this address is told of an update; `begun` is when it began to wait.
+
+        What is seen comes first; once the other sheets have been printed, what they change.
+        """
         selection = selection_of(query, self._lesson(update, query.get("lesson", "")))
-        rendered, trouble = self._cache.show(update, selection)
+        rendered, trouble = self._show(update, selection, begun)
+        first = news_of(update, selection, rendered, trouble, self._on_paper.get(selection, ()))
+        yield first
+        if trouble or self._updates.is_old(update):
+            return
+        rendered, trouble = self._cache.show(update, selection, whole=True)
+        self._on_paper[selection] = on_paper(update, selection, rendered)
+        last = news_of(update, selection, rendered, trouble, self._on_paper[selection])
+        if last != first:
+            yield last
+
+    def _show(
+        self, update: Update, selection: Selection, begun: float
+    ) -> tuple[RenderedLesson | None, Notice | None]:
+        """Make what is seen, and say on the terminal how that went."""
+        rendered, trouble = self._cache.show(update, selection, whole=False)
         if trouble:
             self._tell(f"          {trouble.sentence}")
         elif rendered and update.snapshot.edition:
             seconds = time.perf_counter() - max(begun, update.snapshot.noticed)
             made = f"{selection.lesson} 的网页和{selection.sheet.name}"
             self._tell(f"          {made}好了，{seconds:.2f} 秒")
-        return news_of(update, selection, rendered, trouble)
+        return rendered, trouble
 
     def mend(self, mark: str) -> str:
         """Write the mend that was last offered under a mark; if it was not written, why."""
@@ -83,7 +107,6 @@ class Preview:
 
     def close(self) -> None:
         self._updates.close()
-        self._renderer.close()
 
     def _lesson(self, update: Update, asked: str) -> str:
         """The lesson asked for if it is or was one; else the one the author is at."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cunbo.handouts.measured import Measured
 from cunbo.making.files import fingerprint
 from cunbo.pages import style
 from cunbo.problems.notice import Notice
@@ -31,13 +32,21 @@ class RenderedLesson:
     """A lesson made visible.
 
     `files` has everything a tab asks for, by its route in the site; `page`, `sheets` (one picture
-    a page, in order) and `pdf` are such routes. An outline has no sheets and no PDF.
+    a page, in order) and `pdf` are such routes. An outline has no sheets and no PDF. `to_come` are
+    the files that nobody has looked at yet; the page has their sizes of last time. Once there are
+    none, `handout` says how much of its sides the handout takes up.
     """
 
     page: str
     sheets: tuple[str, ...]
     pdf: str | None
     files: Mapping[str, bytes]
+    to_come: frozenset[str] = frozenset()
+    handout: Measured | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.to_come
 
     @property
     def mark(self) -> str:

@@ -1,17 +1,13 @@
 """Makes what one tab of the preview shows: a lesson's web page in the site's frame, its sheets."""
 
-from collections.abc import Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
 from functools import lru_cache
 from types import CodeType
 
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from cunbo.handouts.measured import measured
-from cunbo.handouts.orders import Order, lesson_orders
-from cunbo.handouts.typst_sheets import SheetError, SheetPrinter, page_count
-from cunbo.making.files import fingerprint, fingerprint_of, read_folder
+from cunbo.handouts.typst_sheets import SheetError
+from cunbo.making.files import fingerprint
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes, style
 from cunbo.pages.lesson_page import lesson_pages
@@ -19,13 +15,10 @@ from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SettingsError
 from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
 from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
+from cunbo.preview.shown_sheets import ShownSheets
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Printable, Sheet
-
-PIXELS_PER_INCH = 110
-"""Sharp in half a wide window; twice as fine takes three times as long."""
-_KEPT_SHEETS = 16
+from cunbo.telling.sheets import Printable
 
 
 class LessonRenderer:
@@ -34,17 +27,16 @@ class LessonRenderer:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._compiled = _Compiled()
-        self._sheets = SheetPrinter(project.templates / "handouts")
-        self._printers = ThreadPoolExecutor(2, thread_name_prefix="printer")
+        self._sheets = ShownSheets(project.templates / "handouts")
         self._frame = lru_cache(1)(self._open_frame)
-        self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
-        self._pictures = lru_cache(_KEPT_SHEETS)(self._print_pictures)
 
-    def render(self, edition: Edition, selection: Selection) -> RenderedLesson:
-        """Make a lesson of the edition visible. Raises RenderError."""
+    def render(self, edition: Edition, selection: Selection, whole: bool) -> RenderedLesson:
+        """Make a lesson of the edition visible; unless it is to be `whole`, only what is seen of
+        it, if the rest has been printed before. Raises RenderError."""
         templates = self._project.templates
         try:
-            return self._render(edition, edition.course.lessons[selection.lesson], selection)
+            lesson = edition.course.lessons[selection.lesson]
+            return self._render(edition, lesson, selection, whole)
         except SheetError as error:
             raise RenderError(in_sheet(str(error), templates)) from error
         except SettingsError as error:
@@ -54,47 +46,20 @@ class LessonRenderer:
         except Exception as error:  # a template runs Python's operators: anything can come of it
             raise RenderError(in_template(error, templates)) from error
 
-    def close(self) -> None:
-        self._printers.shutdown(cancel_futures=True)
-
-    def _render(self, edition: Edition, lesson: Lesson, selection: Selection) -> RenderedLesson:
-        pdfs, pictures = self._print(edition, lesson, selection.sheet)
-        printables = tuple(order.printed(page_count(pdf), len(pdf)) for order, pdf in pdfs.items())
-        route, page = self._page(edition, lesson, selection.page, printables)
-        chosen = [order for order in pdfs if order.sheet is selection.sheet]
-        sheets = {_name(number, picture): picture for number, picture in enumerate(pictures, 1)}
+    def _render(
+        self, edition: Edition, lesson: Lesson, selection: Selection, whole: bool
+    ) -> RenderedLesson:
+        printed = self._sheets.printed(edition, lesson, selection.sheet, whole)
+        route, page = self._page(edition, lesson, selection.page, tuple(printed.sizes.values()))
+        sheets = {_name(at, picture): picture for at, picture in enumerate(printed.pictures, 1)}
         files = {name: svg.encode() for name, svg in edition.course.figures.items()}
-        files |= {routes.handout(order.file): pdf for order, pdf in pdfs.items()}
+        files |= {routes.handout(name): pdf for name, pdf in printed.pdfs.items()}
         sheet = style.style_sheet(self._project.templates)
         files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
         files["seal.svg"] = (self._project.templates / "theme" / "seal.svg").read_bytes()
-        pdf = routes.handout(chosen[0].file) if chosen else None
-        return RenderedLesson(route, tuple(sheets), pdf, files)
-
-    def _print(
-        self, edition: Edition, lesson: Lesson, shown: Sheet
-    ) -> tuple[dict[Order, bytes], list[bytes]]:
-        """Both PDFs, two at a time, and pictures of the pages of the sheet that is shown."""
-        if lesson.is_outline:
-            return {}, []
-        made_with = fingerprint_of(read_folder(self._project.templates / "handouts"))
-        orders = list(lesson_orders(edition, lesson, edition.course.figures))
-        orders.sort(key=lambda order: order.sheet is not shown)
-        jobs = self._submit([order for order in orders if not order.names_sides], made_with)
-        handout = next(measured(job.result()) for order, job in jobs.items() if order.has_steps)
-        orders = [order.naming(handout) if order.names_sides else order for order in orders]
-        jobs |= self._submit([order for order in orders if order.names_sides], made_with)
-        pictures = self._printers.submit(self._pictures, orders[0], made_with)
-        return {order: jobs[order].result() for order in orders}, pictures.result()
-
-    def _submit(self, orders: Iterable[Order], made_with: str) -> dict[Order, Future[bytes]]:
-        return {order: self._printers.submit(self._pdf, order, made_with) for order in orders}
-
-    def _print_pdf(self, order: Order, _made_with: str) -> bytes:
-        return self._sheets.print_pdf(order.sheet, order.data, order.epoch, order.sides)
-
-    def _print_pictures(self, order: Order, _made_with: str) -> list[bytes]:
-        return self._sheets.png_pages(order.sheet, order.data, PIXELS_PER_INCH, order.sides)
+        pdf = routes.handout(printed.shown) if printed.shown else None
+        to_come = frozenset(map(routes.handout, printed.sizes.keys() - printed.pdfs.keys()))
+        return RenderedLesson(route, tuple(sheets), pdf, files, to_come, printed.handout)
 
     def _page(
         self, edition: Edition, lesson: Lesson, kind: PageKind, printables: tuple[Printable, ...]

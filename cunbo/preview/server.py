@@ -13,7 +13,7 @@ import socket
 import socketserver
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
@@ -70,8 +70,9 @@ class Previewed(Protocol):
 
     def tell_tab(
         self, update: Update, query: Mapping[str, str], begun: float
-    ) -> Mapping[str, Json]:
-        """What a tab with this address, which began to wait at `begun`, is told of an update."""
+    ) -> Iterable[Mapping[str, Json]]:
+        """What a tab with this address, which began to wait at `begun`, is told of an update, one
+        after the other."""
 
     def file(self, route: str) -> bytes | None:
         """What stands at a route of the site, None where nothing does."""
@@ -221,12 +222,15 @@ class _Visit(BaseHTTPRequestHandler):
         preview, number, begun = self.server.preview, 0, time.perf_counter()
         while not preview.closed and self._is_there():
             update = preview.newer_than(number)
-            line = ":"
             if update is not None and self._is_there():
                 number = update.number
-                news = preview.tell_tab(update, query, begun)
-                line = f"data: {json.dumps(news, ensure_ascii=False)}"
-            self.wfile.write(f"{line}\n\n".encode())
+                for news in preview.tell_tab(update, query, begun):
+                    self._send_event(f"data: {json.dumps(news, ensure_ascii=False)}")
+            else:
+                self._send_event(":")
+
+    def _send_event(self, line: str) -> None:
+        self.wfile.write(f"{line}\n\n".encode())
 
     def _is_there(self) -> bool:
         """Whether the tab still listens: for one that was closed nothing is made."""

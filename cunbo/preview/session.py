@@ -14,6 +14,7 @@ from cunbo.pages.style import palette
 from cunbo.preview.changes import changes
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
+from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.problems.system import reason
 from cunbo.project import Project
@@ -27,7 +28,8 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
     Raises click.UsageError where it cannot listen at `host`, or where there is no such village;
     BuildError where the page around the preview is not whole.
     """
-    preview = Preview(project, village, _say, Mender(project).mend)
+    render = LessonRenderer(project).render
+    preview = Preview(project, village, _say, Mender(project).mend, render)
     with suppress(KeyboardInterrupt), closing(preview):
         if known := preview.other_villages():
             raise click.UsageError(f"没有“{village}”这个村的村情单。有的是：{'、'.join(known)}")

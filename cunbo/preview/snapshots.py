@@ -62,7 +62,7 @@ class Snapshots:
         if course is None or any(mistake.is_error for mistake in mistakes):
             return Snapshot(None, mistakes, noticed, offered)
         edition, told = self._edition(course)
-        return Snapshot(edition, (*told, *mistakes), noticed, offered)
+        return Snapshot(edition, (*told, *mistakes), noticed, offered, self._reading)
 
     def _edition(self, course: Course) -> tuple[Edition | None, tuple[Notice, ...]]:
         """The course for the village that is asked for; or what to say if there is none such."""

@@ -44,6 +44,11 @@ class Updates:
             self._news.wait_for(lambda: self.closed or self._number() > number, seconds)
             return self._newest if self._number() > number and not self.closed else None
 
+    def is_old(self, update: Update) -> bool:
+        """Whether a newer one has been published since, or there are no more tabs to tell."""
+        with self._news:
+            return self.closed or self._number() > update.number
+
     def offer(self, mark: str) -> Offer | None:
         """The mend that the newest snapshot offers under a mark."""
         with self._news:
