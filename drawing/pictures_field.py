@@ -89,9 +89,9 @@ def walk_the_year() -> tuple[str, ...]:
 @picture
 def stones_on_strip() -> tuple[str, ...]:
     stones = tuple(
-        circle(complex(34 + 23 * column + 0.5, y), 6)
-        for column, count in ((0, 1), (2, 3), (3, 3), (4, 1), (6, 1), (7, 3), (8, 2), (10, 1))
-        for y in (62, 78, 94)[:count]
+        circle(complex(34 + 23 * column - 0.5, y), 7.5)
+        for column, count in ((0, 1), (2, 2), (3, 2), (6, 1), (7, 2), (10, 1))
+        for y in (68, 92)[:count]
     )
     return (
         table_top(20, 6, 314, 150), slab(160 + 80j, 276, 54),
@@ -117,8 +117,8 @@ def keys_out() -> tuple[str, ...]:
     shows, looks = Person(64, 1, "half", 150), Person(250, -1, "half", 150, lean=8)
     return (
         looks.body(), shows.body(), table(150, 16, 304),
-        ring(148 + 94j, 15), *(key(148 + 94j + turned(23, turn), turn, 32, 7) for turn in (38, 90, 142)),
-        shows.arm(138 + 84j, kind="pinch", aim=-10), shows.arm(92 + 145j, far=True),
+        ring(152 + 76j, 17), *(key(152 + 76j + turned(26, turn), turn, 44, 9) for turn in (45, 115)),
+        shows.arm(138 + 72j, kind="pinch", aim=-10), shows.arm(92 + 145j, far=True),
         looks.arm(204 + 145j),
     )  # fmt: skip
 
@@ -138,8 +138,8 @@ def tell_one_listener() -> tuple[str, ...]:
     tells, hears = Person(80, 1, "sit"), Person(240, -1, "sit")
     return (
         ground(), stool(80), stool(240), tells.body(), voice(tells),
-        tells.arm(150 + 122j, far=True, kind="flat", aim=0),
-        tells.arm(112 + 96j, kind="pinch", aim=-60, holds=key(114 + 92j, 80, 30)),
+        tells.arm(132 + 92j, far=True, kind="pinch", aim=-20, holds=key(138 + 88j, 86, 42)),
+        tells.arm(108 + 133j),
         hears.arm(208 + 132j, far=True), hears.body(), hears.arm(216 + 133j),
     )  # fmt: skip
 

@@ -55,7 +55,7 @@ def pairs_apart() -> tuple[str, ...]:
         parts += [
             talks.body(), voice(talks), talks.arm(complex(middle + way * 26, 108)),
             phone_on_stand(middle + way * 48, 90, 186, 36),
-            stool(middle + way * 102, 149, 186, 38), notes.body(), board(hand + way * 2, 32, 26, 14 * way),
+            stool(middle + way * 102, 149, 186, 38), notes.body(), slab(hand + way * 2, 34, 28, radius=2, turn=14 * way),
             notes.arm(hand, kind="pinch", holds=pencil(hand + complex(-way * 2, 4), -90 + 30 * way, 30)),
         ]  # fmt: skip
     return tuple(parts)

@@ -42,24 +42,11 @@ def nine_carry_ten() -> tuple[str, ...]:
 
 
 def _abacus(centre: complex) -> str:
-    rods = ((centre + complex(x, -32), centre + complex(x, 32)) for x in (-36, -18, 0, 18, 36))
-    beads = (
-        oval(centre + complex(x, y), 8, 5)
-        for x, column in (
-            (-36, (-18, 4, 16)),
-            (-18, (-24, 16, 27)),
-            (0, (-18, 4, 27)),
-            (18, (-24, 16, 27)),
-            (36, (-18, 4, 16)),
-        )
-        for y in column
-    )
-    return (
-        slab(centre, 96, 66, radius=2)
-        + lines(*rods)
-        + line(centre + complex(-48, -9), centre + complex(48, -9))
-        + "".join(beads)
-    )
+    columns = ((-38, (-20, 4, 25)), (-13, (-20, 12, 25)), (13, (-20, 4, 16)), (38, (-20, 12, 25)))
+    rods = ((centre + complex(x, -34), centre + complex(x, 34)) for x, _ in columns)
+    beads = (oval(centre + complex(x, y), 10, 6) for x, column in columns for y in column)
+    bar = line(centre + complex(-52, -9), centre + complex(52, -9))
+    return slab(centre, 106, 70, radius=2) + lines(*rods) + bar + "".join(beads)
 
 
 @picture
@@ -67,7 +54,7 @@ def abacus_and_book() -> tuple[str, ...]:
     old = Person(160, 0, "half", 116, 0.95)
     return (
         old.body(), table_top(114, 2, 318, 198), stick(286 + 70j, 115), _abacus(90 + 158j), book(228 + 160j, 116, 56),
-        old.arm(98 + 152j, kind="point", aim=100), old.arm(214 + 156j, far=True, kind="flat", aim=70),
+        old.arm(106 + 142j, kind="point", aim=105), old.arm(214 + 156j, far=True, kind="flat", aim=70),
     )  # fmt: skip
 
 
