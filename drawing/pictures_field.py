@@ -119,7 +119,7 @@ def keys_out() -> tuple[str, ...]:
         looks.body(), shows.body(), table(150, 16, 304),
         ring(152 + 76j, 17), *(key(152 + 76j + turned(26, turn), turn, 44, 9) for turn in (45, 115)),
         shows.arm(138 + 72j, kind="pinch", aim=-10), shows.arm(92 + 145j, far=True),
-        looks.arm(204 + 145j),
+        looks.arm(184 + 100j, kind="point", aim=-170),
     )  # fmt: skip
 
 
