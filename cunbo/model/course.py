@@ -9,7 +9,7 @@ from pydantic import Field
 from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
 from cunbo.model.choices import Confidence, Goods, ProposalKind, TrackId
-from cunbo.model.ids import LessonId, Slug, ToFinding, ToLesson, ToVillage
+from cunbo.model.ids import LessonId, Slug, ToFinding, ToForm, ToLesson, ToVillage
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path
 
@@ -81,6 +81,7 @@ class Settings(Part, title="课程设置"):
     tagline: Sentence = Field(description="一句话说清这门课")
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
     village: ToVillage = Field(description="平时用哪个村的村情单")
+    placement: ToForm | None = Field(None, description="开班前填的定位表（forms 里的编号）")
     tracks: tuple[Track, ...] = Field(description="技能、文化、融合三条线")
     layers: tuple[Layer, ...] = Field(description="入门、进阶、骨干三层")
     competences: tuple[Competence, ...] = Field((), description="标准课一样也不能少的本事")

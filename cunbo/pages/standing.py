@@ -24,6 +24,7 @@ from cunbo.pages.manual import Chapter, chapters, picked
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
 from cunbo.telling.law import law_booklet
+from cunbo.telling.placement import placement
 from cunbo.telling.replies import replies
 from cunbo.telling.sheets import Printable
 
@@ -105,7 +106,7 @@ def _glossary(contents: Contents) -> View:
 
 
 def _paths(contents: Contents) -> View:
-    return {"paths": contents.paths}
+    return {"paths": contents.paths, "placing": placement(contents.edition)} | _course(contents)
 
 
 def _papers(contents: Contents) -> View:

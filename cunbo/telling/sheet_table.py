@@ -12,6 +12,7 @@ from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.errands import errand_sheet
 from cunbo.telling.law import LawPointer, law_booklet, law_pointers
+from cunbo.telling.placement import placement
 from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader
 from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 
@@ -82,6 +83,9 @@ SHEETS = (
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
 
 COURSE_SHEETS = (
+    CourseSheet(
+        name="需求摸底与定位表", template="placement.typ", reader=Reader.TRAINER, view=placement
+    ),
     CourseSheet(name="法规册", template="law.typ", reader=Reader.TRAINER, view=law_booklet),
     CourseSheet(
         name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
