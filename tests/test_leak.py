@@ -63,7 +63,8 @@ def told_to_learners() -> str:
         parts += [option.text for question in one.quiz for option in question.choices]
         parts += [step.learner for step in one.steps]
         parts += [one.rubric]
-    texts = (EDITION.plain(text) for part in parts for _, text in sentences(part))
+    texts = [EDITION.plain(text) for part in parts for _, text in sentences(part)]
+    texts += [EDITION.plain(one.name) for one in COURSE.forms.values()]
     return "\n".join(squeezed(text) for text in texts)
 
 
