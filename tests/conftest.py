@@ -117,17 +117,22 @@ def small(tmp_path: Path) -> Project:
     return make_project(tmp_path / "small", SMALL)
 
 
-def built_once(factory: pytest.TempPathFactory, name: str, curriculum: Path) -> Project:
-    """A project built by whichever process of the run comes first, for all of them to read."""
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder filled by whichever process of the run comes first, for all of them to read."""
     own = factory.getbasetemp()
     run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder, done = run / "built" / name, run / "built" / f"{name}.done"
+    folder, done = run / "made" / name, run / "made" / f"{name}.done"
     folder.parent.mkdir(exist_ok=True)
-    with FileLock(run / "built" / f"{name}.lock"):
+    with FileLock(run / "made" / f"{name}.lock"):
         if not done.exists():
-            build(make_project(folder, curriculum))
+            make(folder)
             done.touch()
-    return Project(folder)
+    return folder
+
+
+def built_once(factory: pytest.TempPathFactory, name: str, curriculum: Path) -> Project:
+    """A project built by one process of the run."""
+    return Project(made_once(factory, name, lambda to: build(make_project(to, curriculum))))
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,13 @@
 
 import random
 import re
-from functools import cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 from casebook import real_course, real_reading
-from conftest import ROOT
+from conftest import ROOT, made_once
 from PIL import Image, ImageChops, ImageFilter
 from reading_back import FOOT, HEAD, printed
 
@@ -19,8 +18,8 @@ from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.budget import over_budget
 from cunbo.model.blocks import Say
 from cunbo.model.choices import HANDS_ON
+from cunbo.project import Project
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Reader
 
 COURSE = real_course()
 VILLAGES = tuple(COURSE.villages)
@@ -28,25 +27,38 @@ SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
 """Points between running head and foot, which are smaller."""
 
 
-@cache
-def printed_for(village: str) -> dict[str, bytes]:
-    """The sheets of the written lessons for a village, by file name; for one village the plans."""
+class Papers:
+    """The sheets of the written lessons for each village, by file name. Those of the course's own
+    village were built; of the others a kind is printed once in a run, when it is asked for."""
+
+    def __init__(self, built: Project, factory: pytest.TempPathFactory) -> None:
+        self._built, self._factory = built, factory
+
+    def of_kind(self, village: str, kind: str) -> dict[str, pdfium.PdfDocument]:
+        return {path.name: pdfium.PdfDocument(path) for path in self.files(village, kind)}
+
+    def files(self, village: str, kind: str) -> tuple[Path, ...]:
+        if village == COURSE.settings.village:
+            folder = self._built.site / "handouts"
+        else:
+            name = f"{village}-{kind}"
+            folder = made_once(self._factory, name, lambda to: print_kind(village, kind, to))
+        return tuple(sorted(folder.glob(f"??-??-{kind}.pdf")))
+
+
+def print_kind(village: str, kind: str, to: Path) -> None:
     edition = Edition(COURSE, COURSE.villages[village])
     printer = SheetPrinter(ROOT / "templates" / "handouts")
-    return {
-        one.file: printer.print_pdf(one.sheet, one.data, one.epoch)
-        for lesson in edition.written
-        for one in lesson_orders(edition, lesson, COURSE.figures)
-        if one.sheet.reader is Reader.LEARNER or village == "shikan"
-    }
+    to.mkdir()
+    for lesson in edition.written:
+        for one in lesson_orders(edition, lesson, COURSE.figures):
+            if one.sheet.name == kind:
+                (to / one.file).write_bytes(printer.print_pdf(one.sheet, one.data, one.epoch))
 
 
-def sheets(village: str) -> dict[str, pdfium.PdfDocument]:
-    return {file: pdfium.PdfDocument(pdf) for file, pdf in printed_for(village).items()}
-
-
-def of_kind(village: str, kind: str) -> dict[str, pdfium.PdfDocument]:
-    return {file: pdf for file, pdf in sheets(village).items() if Path(file).stem[6:] == kind}
+@pytest.fixture(scope="session")
+def papers(course_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Papers:
+    return Papers(course_built, tmp_path_factory)
 
 
 def sizes(page: pdfium.PdfPage) -> set[float]:
@@ -61,18 +73,19 @@ def sizes(page: pdfium.PdfPage) -> set[float]:
 
 
 @pytest.mark.parametrize("kind", SMALLEST)
-def test_no_type_is_too_small_to_read(kind):
-    found = of_kind("shikan", kind)
+def test_no_type_is_too_small_to_read(kind, papers):
+    found = papers.of_kind("shikan", kind)
     assert len(found) >= 5
     for file, pdf in found.items():
         used = set().union(*map(sizes, pdf))
         assert min(used) >= SMALLEST[kind], file
 
 
-def test_what_is_read_aloud_is_as_large_on_the_plan_as_on_the_handout():
+def test_what_is_read_aloud_is_as_large_on_the_plan_as_on_the_handout(papers):
     edition = Edition(COURSE, COURSE.villages["shikan"])
+    plans = papers.of_kind("shikan", "教案")
     for lesson in edition.written:
-        pdf = sheets("shikan")[f"{lesson.id}-教案.pdf"]
+        pdf = plans[f"{lesson.id}-教案.pdf"]
         large = squeezed("".join(map(words_in_fourteen, pdf)))
         spoken = [one.say for step in lesson.steps for one in step.trainer if isinstance(one, Say)]
         assert len(spoken) > 4
@@ -89,10 +102,11 @@ def words_in_fourteen(page: pdfium.PdfPage) -> str:
     )
 
 
-def test_the_plan_has_launch_lines_the_grid_of_names_and_the_homework():
+def test_the_plan_has_launch_lines_the_grid_of_names_and_the_homework(papers):
     edition = Edition(COURSE, COURSE.villages["shikan"])
+    plans = papers.of_kind("shikan", "教案")
     for lesson in edition.written:
-        plan = squeezed(printed(sheets("shikan")[f"{lesson.id}-教案.pdf"]))
+        plan = squeezed(printed(plans[f"{lesson.id}-教案.pdf"]))
         hands_on = [step for step in lesson.steps if step.kind in HANDS_ON]
         for step in hands_on:
             launch = step.trainer[0]
@@ -114,9 +128,9 @@ def squeezed(text: str) -> str:
 
 
 @pytest.mark.parametrize("village", VILLAGES)
-def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village):
+def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village, papers):
     edition = Edition(COURSE, COURSE.villages[village])
-    for file, pdf in of_kind(village, "讲义").items():
+    for file, pdf in papers.of_kind(village, "讲义").items():
         text = printed(pdf)
         assert not set("【】") & set(text), file
     for lesson in edition.written:
@@ -127,14 +141,16 @@ def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village):
 
 
 @pytest.mark.parametrize("village", VILLAGES)
-def test_every_lesson_keeps_within_two_sides_and_their_letters(village):
+def test_every_lesson_keeps_within_two_sides_and_their_letters(village, papers):
+    handouts = {path.name: path.read_bytes() for path in papers.files(village, "讲义")}
+    assert len(handouts) > 20
     told = [
         problem
         for lesson in Edition(COURSE, COURSE.villages[village]).written
         for problem in over_budget(
             real_reading().sources[f"lessons/{lesson.id}"],
             lesson,
-            measured(printed_for(village)[f"{lesson.id}-讲义.pdf"]),
+            measured(handouts[f"{lesson.id}-讲义.pdf"]),
         )
     ]
     assert told == []
@@ -147,16 +163,16 @@ ON_FOOD = {"S1-08", "S1-15"}
 OF_FOOD = ("吃", "尝", "熟", "打药", "打了药", "枚", "净含量", "合格证", "保质", "鲜货", "鸡蛋")
 
 
-def test_a_village_of_crafts_has_no_line_on_food():
+def test_a_village_of_crafts_has_no_line_on_food(papers):
     found = {
         file: [word for word in OF_FOOD if word in WHATEVER_IS_SOLD.sub("", printed(pdf))]
         for kind in ("讲义", "空白表", "老人版")
-        for file, pdf in of_kind("ruoxi", kind).items()
+        for file, pdf in papers.of_kind("ruoxi", kind).items()
         if file[:5] not in ON_FOOD
     }
     assert len(found) > 12
     assert {file: words for file, words in found.items() if words} == {}
-    food = "".join(printed(pdf) for pdf in of_kind("yangwu", "讲义").values())
+    food = "".join(printed(pdf) for pdf in papers.of_kind("yangwu", "讲义").values())
     assert any(word in food for word in OF_FOOD), "the words are those that lessons use"
 
 
@@ -177,8 +193,8 @@ def ink(page: Image.Image) -> Image.Image:
     return black.resize((page.width // TILE, page.height // TILE), Image.Resampling.BOX)
 
 
-def test_the_copy_of_a_copy_keeps_every_line_of_what_learners_hold():
-    for file, pdf in of_kind("shikan", "讲义").items():
+def test_the_copy_of_a_copy_keeps_every_line_of_what_learners_hold(papers):
+    for file, pdf in papers.of_kind("shikan", "讲义").items():
         for page in pdf:
             first = page.render(scale=DOTS / 72, grayscale=True).to_pil()
             assert thinned(first) < 0.01, file
@@ -195,6 +211,10 @@ def thinned(page: Image.Image) -> float:
     return sum(after < 0.5 * before for before, after in inked) / len(inked)
 
 
-def test_thin_gray_letters_would_be_lost_on_the_second_copy():
-    page = sheets("shikan")["S1-04-讲义.pdf"][0].render(scale=DOTS / 72, grayscale=True).to_pil()
+def test_thin_gray_letters_would_be_lost_on_the_second_copy(papers):
+    page = (
+        papers.of_kind("shikan", "讲义")["S1-04-讲义.pdf"][0]
+        .render(scale=DOTS / 72, grayscale=True)
+        .to_pil()
+    )
     assert thinned(page.point(lambda value: 110 + value * 145 // 255)) > 0.1
