@@ -16,7 +16,7 @@ from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.placement import placement
 
-SHEET = "需求摸底与定位表"
+SHEET = "摸底定位表"
 
 
 def course_of(folder) -> Course:

@@ -83,9 +83,7 @@ SHEETS = (
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
 
 COURSE_SHEETS = (
-    CourseSheet(
-        name="需求摸底与定位表", template="placement.typ", reader=Reader.TRAINER, view=placement
-    ),
+    CourseSheet(name="摸底定位表", template="placement.typ", reader=Reader.TRAINER, view=placement),
     CourseSheet(name="法规册", template="law.typ", reader=Reader.TRAINER, view=law_booklet),
     CourseSheet(
         name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
