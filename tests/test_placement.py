@@ -90,3 +90,10 @@ def test_it_is_reached_from_the_page_of_paths(course_built):
     page = parsed(course_built.site / "paths" / "index.html")
     [link] = page.css("#placement a")
     assert SHEET in link.text()
+
+
+def test_a_path_that_waives_lessons_leads_to_it(course_built):
+    for path in course_of(ROOT / "curriculum").paths.values():
+        page = parsed(course_built.site / "paths" / f"{path.id}.html")
+        led = [one.attributes["href"] for one in page.css("#waived ~ p a")]
+        assert ("../paths/index.html#placement" in led) == bool(path.waived), path.id

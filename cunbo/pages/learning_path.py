@@ -46,7 +46,8 @@ class WeekPlan:
 
 @dataclass(frozen=True)
 class PathPage:
-    """A path with everything its page needs; `written` are the lessons to be taught today."""
+    """A path with everything its page needs; `written` are the lessons to be taught today,
+    `has_sheet` is whether the course has one by which a learner finds a path."""
 
     path: LearningPath
     shares: tuple[TrackHours, ...]
@@ -54,6 +55,7 @@ class PathPage:
     electives: tuple[Card, ...]
     waived: tuple[Card, ...]
     written: tuple[Card, ...]
+    has_sheet: bool
 
 
 def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
@@ -67,6 +69,7 @@ def path_page(edition: Edition, path: LearningPath, cards: Cards) -> PathPage:
         electives=pick(cards, path.electives),
         waived=pick(cards, path.waived),
         written=tuple(card for card in taught if not card.head.outline),
+        has_sheet=edition.course.settings.placement is not None,
     )
 
 
