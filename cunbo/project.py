@@ -53,6 +53,11 @@ class Project:
         return self.work / "read"
 
     @property
+    def compiled(self) -> Path:
+        """Page templates as they were compiled last."""
+        return self.work / "compiled"
+
+    @property
     def told(self) -> Path:
         """What the last build told of its sheets."""
         return self.work / "told.json"
@@ -75,7 +80,7 @@ class Project:
     @property
     def kept_in_work(self) -> tuple[Path, ...]:
         """The folders below `work`."""
-        made = (self.docs, self.shelf, self.read, self.snapshot.templates)
+        made = (self.docs, self.shelf, self.read, self.compiled, self.snapshot.templates)
         return (*made, self.next_site, self.last_site)
 
     @property

@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+from jinja2 import BytecodeCache
 
 from cunbo.handouts.orders import orders
 from cunbo.making.budget import keep_told, over_budget
+from cunbo.making.compiled import compiled_templates
 from cunbo.making.files import make_like, read_folder, write_if_changed
 from cunbo.making.freshness import Inputs
 from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
@@ -117,7 +119,8 @@ def _build(
         outcome.told = _over_budget(reading, edition, printed)
         keep_told(project.told, inputs.mark, outcome.told)
     with outcome.phase("pages"):
-        files = _docs(snapshot.templates, edition, printed)
+        compiled = compiled_templates(project.compiled, inputs.program)
+        files = _docs(snapshot.templates, edition, printed, compiled)
         outcome.pages = sum(name.endswith(".md") for name in files)
     with outcome.phase("write"):
         make_like(project.docs, files)
@@ -136,9 +139,11 @@ def _over_budget(reading: Reading, edition: Edition, printed: Printed) -> list[P
     ]
 
 
-def _docs(templates: Path, edition: Edition, printed: Printed) -> dict[str, bytes]:
+def _docs(
+    templates: Path, edition: Edition, printed: Printed, compiled: BytecodeCache
+) -> dict[str, bytes]:
     """Everything MkDocs is given: pages, drawings and sheets."""
-    texts = pages(edition, printed.printables, templates)
+    texts = pages(edition, printed.printables, templates, compiled)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= {routes.handout(name): data for name, data in printed.files.items()}

@@ -23,11 +23,13 @@ _MEND = "看看它能不能打开；少了、坏了，就从发布包里拷一�
 
 @dataclass(frozen=True)
 class Inputs:
-    """What a build is made from beside the course; `mark` is a hash of both, and of the village."""
+    """What a build is made from beside the course; `mark` is a hash of both, and of the village;
+    `program` is one of this program and its libraries."""
 
     templates: Files
     settings: bytes
     mark: str
+    program: str
 
 
 def inputs_of(project: Project, reading: Reading, village: str) -> Inputs:
@@ -45,8 +47,10 @@ def inputs_of(project: Project, reading: Reading, village: str) -> Inputs:
     if not templates:
         raise BuildError(f"少了 {project.templates.name} 文件夹。从发布包里拷一份回来")
     code = read_folder(Path(__file__).parent.parent, is_source)
-    parts = map(fingerprint_of, (templates, code, _course(reading)))
-    return Inputs(templates, settings, fingerprint(tools(), settings, *parts, village))
+    program = fingerprint(tools(), fingerprint_of(code))
+    parts = map(fingerprint_of, (templates, _course(reading)))
+    mark = fingerprint(program, settings, *parts, village)
+    return Inputs(templates, settings, mark, program)
 
 
 def _course(reading: Reading) -> Files:

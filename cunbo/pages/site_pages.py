@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from cunbo.pages import routes
 from cunbo.pages.cards import Cards, cards_of
 from cunbo.pages.lesson_page import lesson_page, plan_page
@@ -11,13 +13,19 @@ from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable
 
 
-def pages(edition: Edition, printables: tuple[Printable, ...], templates: Path) -> Pages:
+def pages(
+    edition: Edition,
+    printables: tuple[Printable, ...],
+    templates: Path,
+    compiled: BytecodeCache | None = None,
+) -> Pages:
     """All pages of the site.
 
-    `templates` is the folder that holds `pages/`. The same input gives the same text. Raises a
+    `templates` is the folder that holds `pages/`, `compiled` has what was compiled of it before.
+    The same input gives the same text. Raises a
     Jinja2 error where a template asks for something its view does not have.
     """
-    setter = PageSetter(edition, templates)
+    setter = PageSetter(edition, templates, compiled)
     of_course = tuple(one for one in printables if one.lesson_id is None)
     contents = Contents(edition, cards_of(edition, printables), templates, of_course)
     found = (
