@@ -8,6 +8,7 @@ from casebook import SMALL, copied
 from cunbo.checks.rules import check
 from cunbo.cli.main import main
 from cunbo.reading import curriculum as reader
+from cunbo.reading import shelf as shelves
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 from cunbo.reading.shelf import Shelf
@@ -41,7 +42,9 @@ def test_a_second_reading_parses_nothing_and_says_the_same(course, shelf, monkey
     first = read_curriculum(course, shelf=shelf)
     shelf.keep(first)
     monkeypatch.setattr(reader, "read_source", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr(shelves, "_node", lambda _: pytest.fail("a place was looked for"))
     second = read_curriculum(course, shelf=shelf)
+    monkeypatch.undo()
     assert all_of(second) == all_of(first)
     assert check(second) == check(first)
 

@@ -16,7 +16,7 @@ from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
 
 _UNSURE = re.compile(
-    "[^ -~\u4e00-\u9fa5\u3001-\u3011\uff01-\uff5e“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩\n\t" + FIXED + "]"
+    "[^ -~\u4e00-\u9fa5\u3001-\u3011\uff01-\uff5e“”‘’…—–·　×°²³①②③④⑤⑥⑦⑧⑨⑩÷→✂\n\t" + FIXED + "]"
 )
 """What not any Chinese font has; only of such signs the font itself is asked, which takes time."""
 

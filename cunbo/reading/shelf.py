@@ -58,6 +58,8 @@ class _Shelved:
     """The content of a file from the shelf. Lines and places are needed where there is something
     to tell; most files have nothing to tell."""
 
+    is_readable = True
+
     def __init__(self, text: bytes, data: Data, tree: str) -> None:
         self._text = text
         self._tree = tree

@@ -16,6 +16,9 @@ class Content(Protocol):
     """What stands in a file: its lines, its tree (None if unreadable), the tree's plain data."""
 
     @property
+    def is_readable(self) -> bool: ...
+
+    @property
     def lines(self) -> tuple[str, ...]: ...
 
     @property
@@ -31,6 +34,10 @@ class Parsed:
 
     node: Node | None = None
     lines: tuple[str, ...] = ()
+
+    @property
+    def is_readable(self) -> bool:
+        return self.node is not None
 
     @property
     def data(self) -> Data:

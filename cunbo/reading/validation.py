@@ -25,7 +25,7 @@ _LOST = re.compile(r"(?::|-) +(#[^\s#].*)$")
 
 def validate(source: Source, model: type[P]) -> tuple[P | None, tuple[Told, ...]]:
     """The part that `source` describes, or None and every reason why it is none."""
-    if source.node is None:
+    if not source.content.is_readable:
         return None, ()
     data = source.content.data
     told = [(Voice.NOTHING, _nothing_there(source, path)) for path in _empty_places(data)]
