@@ -16,15 +16,26 @@ class LearnerQuestion:
 
 
 @dataclass(frozen=True)
+class WrongChoice:
+    """`why` is why decent people choose it; None where the author has not said so yet."""
+
+    letter: str
+    choice: Sentence
+    why: Sentence | None
+
+
+@dataclass(frozen=True)
 class Answer:
-    """`tempting` holds the letter of each wrong choice, and why decent people choose it."""
+    """A question as the trainer reads it out: the right choice, why it is right and, where the
+    author says so, why people choose it; then the others."""
 
     number: int
     ask: Sentence
     letter: str
     choice: Sentence
     because: Sentence
-    tempting: tuple[tuple[str, Sentence], ...]
+    why: Sentence | None
+    wrong: tuple[WrongChoice, ...]
 
 
 def asked(number: int, question: Question) -> LearnerQuestion:
@@ -36,12 +47,16 @@ def asked(number: int, question: Question) -> LearnerQuestion:
 
 def answered(number: int, question: Question) -> Answer:
     """The right choice of a question, why it is right, and what the others are chosen for."""
-    lettered = zip(_LETTERS, question.choices, strict=False)
+    right = question.answer - 1
+    lettered = enumerate(zip(_LETTERS, question.choices, strict=False))
     return Answer(
         number=number,
         ask=question.ask,
-        letter=_LETTERS[question.answer - 1],
-        choice=question.choices[question.answer - 1].text,
+        letter=_LETTERS[right],
+        choice=question.choices[right].text,
         because=question.because,
-        tempting=tuple((letter, one.why) for letter, one in lettered if one.why is not None),
+        why=question.choices[right].why,
+        wrong=tuple(
+            WrongChoice(letter, one.text, one.why) for at, (letter, one) in lettered if at != right
+        ),
     )

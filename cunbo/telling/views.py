@@ -117,6 +117,7 @@ class TrainerLesson:
     learner: LearnerLesson
     prepare: tuple[tuple[str, tuple[Sentence, ...]], ...]
     things: tuple[Thing, ...]
+    always_there: tuple[Sentence, ...]
     done_when: tuple[Sentence, ...]
     steps: tuple[TrainerStep, ...]
     answers: tuple[Answer, ...]
@@ -159,6 +160,7 @@ def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
         learner=for_learner(edition, lesson),
         prepare=lesson.prepare.dates if lesson.prepare else (),
         things=lesson.things,
+        always_there=edition.course.settings.always_there,
         done_when=lesson.done_when,
         steps=run_sheet(lesson.steps),
         answers=tuple(answered(n, one) for n, one in enumerate(lesson.quiz, 1)),
