@@ -22,7 +22,7 @@ from drawing.things import (
 def look_at_clock() -> tuple[str, ...]:
     looks = Person(110, 1, lean=-5)
     return (
-        ground(), clock(236 + 58j, 36), looks.body(),
+        ground(), clock(236 + 58j, 36, hour=7, minute=40), looks.body(),
         looks.arm(96 + 38j, aim=-40),
         looks.arm(146 + 130j, far=True, holds=phone(152 + 142j, 34, 20)),
     )  # fmt: skip

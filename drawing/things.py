@@ -1,5 +1,8 @@
 """Things that are held, opened, weighed, written on. A thing is placed by the point named first."""
 
+import cmath
+import math
+
 from drawing.pen import (
     Limb,
     arc,
@@ -453,9 +456,12 @@ def tick_box(centre: complex, ticked: bool = False, side: float = 15) -> str:
     )  # fmt: skip
 
 
-def clock(centre: complex, radius: float = 22) -> str:
-    hands = line(centre - complex(0, radius * 0.6), centre, centre + complex(radius * 0.42, 0))
-    return circle(centre, radius) + hands
+def clock(centre: complex, radius: float = 22, hour: int = 3, minute: int = 0) -> str:
+    """A clock without numbers; the longer hand is the minute's."""
+    long, short = radius * 0.6, radius * 0.42
+    minutes = centre + cmath.rect(long, (minute / 60 - 0.25) * math.tau)
+    hours = centre + cmath.rect(short, ((hour + minute / 60) / 12 - 0.25) * math.tau)
+    return circle(centre, radius) + line(minutes, centre, hours)
 
 
 def note(centre: complex, wide: float = 34, high: float = 18, turn: float = 0) -> str:
