@@ -128,7 +128,7 @@ def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     lesson, kind = EDITION.course.lessons[sheet.name[:5]], sheet.stem[6:]
     text = squeezed(printed(pdfium.PdfDocument(sheet)))
     wanted = [one for where, _, runs in owed(EDITION, lesson) if where == kind for one in runs]
-    assert len(wanted) >= 5
+    assert len(wanted) >= 5, f"tests/reading_back.py does not say what {kind} has of a lesson"
     assert [one for one in wanted if squeezed(one) not in text] == []
 
 
