@@ -7,6 +7,7 @@ import yaml
 from conftest import ROOT
 
 from cunbo.pages import lesson_page, routes, site_pages
+from cunbo.pages.scripts import scripts
 from cunbo.pages.standing import STANDING_PAGES
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 
@@ -60,3 +61,13 @@ def test_every_page_of_the_menu_is_made():
     menu = {file for entry in settings["nav"] for file in entry.values()}
     made = {routes.markdown_file(one.route) for one in STANDING_PAGES}
     assert menu - made == set(), "mkdocs.yml lists it under nav, but pages/standing.py has no entry"
+
+
+def test_no_piece_of_a_script_is_forgotten():
+    found = (ROOT / "templates" / "scripts").glob("*.js")
+    pieces = {path.read_text(encoding="utf-8") for path in found}
+    made = "".join(scripts(ROOT / "templates").values())
+    assert pieces
+    assert [one[:60] for one in pieces if one not in made] == [], (
+        "on no page: name it in pages/scripts.py"
+    )

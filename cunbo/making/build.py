@@ -28,6 +28,7 @@ from cunbo.making.swap import recover, swap_in
 from cunbo.making.why import why
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
+from cunbo.pages.scripts import scripts
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
 from cunbo.problems.problem import Problem
@@ -147,6 +148,7 @@ def _docs(
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= {routes.handout(name): data for name, data in printed.files.items()}
+    files |= {name: text.encode() for name, text in scripts(templates).items()}
     files[style.FILE] = style.style_sheet(templates).encode()
     return files
 

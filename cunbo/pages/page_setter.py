@@ -14,6 +14,7 @@ from cunbo.model.base import Sentence
 from cunbo.pages import routes
 from cunbo.pages.folding import FoldedProse
 from cunbo.pages.inline import to_html
+from cunbo.pages.scripts import script_of
 from cunbo.telling.edition import Edition
 
 _FENCES = {"`": "&#96;", "~": "&#126;"}
@@ -44,15 +45,17 @@ class PageSetter:
         """
         sheet = self._environment.get_template(f"{template}.html.j2")
         html = sheet.render(here=route, title=title, **view)
-        return f"---\n{self._front_matter(route, title, about)}---\n\n{_raw_block(html)}\n"
+        stamps = self._front_matter(route, title, about, script_of(template))
+        return f"---\n{stamps}---\n\n{_raw_block(html)}\n"
 
-    def _front_matter(self, route: str, title: str, about: str) -> str:
+    def _front_matter(self, route: str, title: str, about: str, script: str) -> str:
         """What the frame of the page asks for."""
         village = self.edition.village
         stamps = {
             "title": title,
             "description": about,
             "door": routes.door(route),
+            "script": script,
             "course_version": self.edition.course.settings.version,
             "village": village.name,
             "sample": village.sample,

@@ -1,0 +1,45 @@
+"""The scripts of the pages: one file for a kind of page, put together from its pieces.
+
+A page is whole without them; they only add. A piece is a file in `templates/scripts/` and hangs
+what other pieces need on `window.cunbo`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import TemplateNotFound
+
+_FOLDER = "scripts"
+_EVERY_PAGE = "page"
+_COMMON = ("kept",)
+"""Pieces that every page has, before its own."""
+_PIECES: Mapping[str, tuple[str, ...]] = {
+    _EVERY_PAGE: (),
+    "lesson": (),
+    "trainer": (),
+}
+"""What pages have beside that, by the template that sets them; in an order that counts."""
+
+
+def script_of(template: str) -> str:
+    """The route of the script for pages that are set by the template."""
+    return _route(template if template in _PIECES else _EVERY_PAGE)
+
+
+def scripts(templates: Path) -> dict[str, str]:
+    """Every script of the site by its route. Raises TemplateNotFound where a piece is missing."""
+    return {
+        _route(name): "".join(_piece(templates, piece) for piece in (*_COMMON, *own))
+        for name, own in _PIECES.items()
+    }
+
+
+def _route(name: str) -> str:
+    return f"{_FOLDER}/{name}.js"
+
+
+def _piece(templates: Path, name: str) -> str:
+    file = templates / _FOLDER / f"{name}.js"
+    if not file.is_file():
+        raise TemplateNotFound(file.relative_to(templates).as_posix())
+    return file.read_text(encoding="utf-8")
