@@ -5,7 +5,8 @@ from drawing.hands import reach
 from drawing.pen import dot, line, spun
 from drawing.people import Person, stick, voice
 from drawing.places import ground, stool, table
-from drawing.things import bowl, hand_tool, mug, phone
+from drawing.things import hand_tool, phone
+from drawing.vessels import bowl, mug
 
 
 @picture

@@ -2,10 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import board, pencil
 from drawing.pen import bent, circle, line, lines, oval, ring, shape, slab, turned
 from drawing.people import Person, stick, voice
 from drawing.places import ground, stool, table, table_top
-from drawing.things import backpack, board, key, leaf, pencil
+from drawing.things import key, leaf
+from drawing.vessels import backpack
 
 
 @picture

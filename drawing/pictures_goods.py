@@ -2,10 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import pencil, sheet, strip, tag
 from drawing.pen import circle, dot, filled, form, lines, shape, slab
 from drawing.people import Person, voice
 from drawing.places import counter, ground, leaves, table
-from drawing.things import bag, basket, jar, knife, lump, pencil, sheet, strip, tag
+from drawing.things import knife, lump
+from drawing.vessels import bag, basket, jar
 
 
 @picture

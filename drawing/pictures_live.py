@@ -2,23 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import board, flat_sheet, pencil, sheet, slip, written
 from drawing.pen import lines, shape, slab
 from drawing.people import Person, voice
 from drawing.places import corner, counter, ground, stool, table, table_top
-from drawing.things import (
-    board,
-    carton,
-    covered_bowl,
-    flat_sheet,
-    pencil,
-    phone,
-    phone_lying,
-    phone_on_stand,
-    sheet,
-    slip,
-    tripod,
-    written,
-)
+from drawing.things import phone, phone_lying, phone_on_stand, tripod
+from drawing.vessels import carton, covered_bowl
 
 
 @picture

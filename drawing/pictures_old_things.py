@@ -2,10 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import flat_sheet, pencil, sheet
 from drawing.pen import bent, circle, spun
 from drawing.people import Person
 from drawing.places import table, table_top
-from drawing.things import bag, bent_tool, bowl, flat_sheet, gourd, jar, open_bag, pencil, sheet
+from drawing.things import bent_tool, gourd
+from drawing.vessels import bag, bowl, jar, open_bag
 
 
 @picture

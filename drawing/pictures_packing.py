@@ -2,22 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import board, crumpled, pencil, slip
 from drawing.pen import arc, circle, line, lines, slab
 from drawing.people import Person, voice
 from drawing.places import ground, stool, table, table_top, window
-from drawing.things import (
-    board,
-    bowl,
-    bundle,
-    carton,
-    crumpled,
-    jar,
-    open_bag,
-    open_box,
-    pencil,
-    phone,
-    slip,
-)
+from drawing.things import phone
+from drawing.vessels import bowl, bundle, carton, jar, open_bag, open_box
 
 
 @picture

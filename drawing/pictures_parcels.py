@@ -2,10 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import crumpled, sheet
 from drawing.pen import slab, spun
 from drawing.people import Person
 from drawing.places import ground, table, table_top
-from drawing.things import bag, box, bundle, crumpled, open_bag, open_box, sheet, tape_roll
+from drawing.things import tape_roll
+from drawing.vessels import bag, box, bundle, open_bag, open_box
 
 
 @picture

@@ -3,22 +3,12 @@
 from drawing.catalogue import picture
 from drawing.grips import phone_in_hand
 from drawing.hands import reach
+from drawing.paper import board, pencil, slip
 from drawing.pen import arc, circle, line, lines, oval, shape, slab
 from drawing.people import Person, voice
 from drawing.places import ground, stool, sunny_window, table, window
-from drawing.things import (
-    basket,
-    board,
-    bowl,
-    bucket,
-    bundle,
-    covered_bowl,
-    pencil,
-    phone,
-    phone_on_stand,
-    slip,
-    tray,
-)
+from drawing.things import phone, phone_on_stand
+from drawing.vessels import basket, bowl, bucket, bundle, covered_bowl, tray
 
 
 @picture

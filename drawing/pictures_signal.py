@@ -3,19 +3,12 @@
 from drawing.catalogue import picture
 from drawing.grips import phone_in_hand
 from drawing.hands import reach
+from drawing.paper import flat_sheet, pencil, tick_box
 from drawing.pen import dot, line, lines, slab
 from drawing.people import Person, stick, voice
 from drawing.places import ground, socket, stool, table, table_top, tree
-from drawing.things import (
-    clock,
-    covered_bowl,
-    flat_sheet,
-    pencil,
-    phone,
-    phone_lying,
-    phone_on_stand,
-    tick_box,
-)
+from drawing.things import clock, phone, phone_lying, phone_on_stand
+from drawing.vessels import covered_bowl
 
 
 @picture

@@ -2,10 +2,11 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import book, receipt
 from drawing.pen import circle, line, lines, oval, slab, spun
 from drawing.people import Person, stick
 from drawing.places import table_top
-from drawing.things import bag, book, bowl, receipt
+from drawing.vessels import bag, bowl
 
 
 def _beans(*places: complex, size: float = 6) -> str:

@@ -1,9 +1,11 @@
 """Who talks to whom, and to the phone."""
 
 from drawing.catalogue import picture
+from drawing.paper import board, pencil, sheet
 from drawing.people import Person, nodding, stick, voice
 from drawing.places import ground, stool, table
-from drawing.things import board, cloth_on, kettle, mug, pencil, phone_lying, ringing, sheet
+from drawing.things import phone_lying, ringing
+from drawing.vessels import cloth_on, kettle, mug
 
 
 @picture

@@ -1,10 +1,11 @@
 """Who calls, who asks for a code, and who is asked before money goes."""
 
 from drawing.catalogue import picture
+from drawing.paper import note
 from drawing.pen import line, slab
 from drawing.people import Person, voice
 from drawing.places import ground, open_door, stool, table
-from drawing.things import note, phone
+from drawing.things import phone
 
 
 @picture

@@ -2,22 +2,12 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
+from drawing.paper import book, crumpled, flat_sheet, pencil, slip, strip
 from drawing.pen import lines, oval
 from drawing.people import Person, voice
 from drawing.places import ground, plate, stool, table, table_top
-from drawing.things import (
-    book,
-    bowl,
-    box,
-    crumpled,
-    flat_sheet,
-    open_box,
-    pencil,
-    phone,
-    phone_on_stand,
-    slip,
-    strip,
-)
+from drawing.things import phone, phone_on_stand
+from drawing.vessels import bowl, box, open_box
 
 
 @picture

@@ -1,4 +1,4 @@
-"""Things that are held, opened, weighed, written on. A thing is placed by the point named first."""
+"""Phones, tools and what grows: things that are held, placed by the point named first."""
 
 import cmath
 import math
@@ -6,11 +6,8 @@ import math
 from drawing.pen import (
     Limb,
     arc,
-    arch,
     bent,
     circle,
-    filled,
-    form,
     line,
     lines,
     merged,
@@ -18,12 +15,9 @@ from drawing.pen import (
     shape,
     slab,
     spun,
-    to,
     turned,
     unit,
 )
-
-# Phones
 
 
 def phone(centre: complex, high: float = 46, turn: float = 0, back: bool = False) -> str:
@@ -71,102 +65,6 @@ def ringing(centre: complex, way: int = 1) -> str:
     )
 
 
-# Paper
-
-
-def sheet(
-    centre: complex, wide: float = 44, high: float = 56, rows: int = 4, turn: float = 0
-) -> str:
-    """Paper with so many lines on it."""
-    paper = slab(centre, wide, high, radius=1, turn=turn)
-    return paper + written(centre, wide, high, rows, turn)
-
-
-def written(centre: complex, wide: float, high: float, rows: int, turn: float = 0) -> str:
-    """The lines alone, as they stand on a sheet; the last is shorter."""
-    if not rows:
-        return ""
-    step, left = high / (rows + 1), -wide / 2 + min(9.0, wide * 0.2)
-    pairs = []
-    for row in range(rows):
-        y = -high / 2 + step * (row + 1)
-        right = -left if row < rows - 1 or rows == 1 else wide * 0.1
-        ends = centre + complex(left, y), centre + complex(right, y)
-        pairs.append((turned(ends[0], turn, centre), turned(ends[1], turn, centre)))
-    return lines(*pairs)
-
-
-def slip(
-    centre: complex, wide: float = 34, high: float = 18, rows: int = 1, turn: float = 0
-) -> str:
-    return sheet(centre, wide, high, rows, turn)
-
-
-def receipt(
-    centre: complex, wide: float = 28, high: float = 66, rows: int = 4, turn: float = 0
-) -> str:
-    """A long slip, torn off at its lower edge."""
-    x, y, teeth = wide / 2, high / 2, 4
-    edge = [
-        complex(x - wide * n / (teeth * 2), y - (6 if n % 2 else 0)) for n in range(teeth * 2 + 1)
-    ]
-    points = (complex(-x, -y), complex(x, -y), *edge)
-    paper = shape(*(centre + p for p in points), turn=turn, around=centre)
-    return paper + written(centre, wide, high - 8, rows, turn)
-
-
-def flat_sheet(centre: complex, wide: float = 56, high: float = 22, rows: int = 2) -> str:
-    """Paper that lies on a table and is seen from in front."""
-    x, y = wide / 2, high / 2
-    rim = (complex(-x * 0.86, -y), complex(x * 0.86, -y), complex(x, y), complex(-x, y))
-    marks = []
-    for row in range(rows):
-        down = -y + high * (row + 1) / (rows + 1)
-        marks.append((centre + complex(-x * 0.66, down), centre + complex(x * 0.6, down)))
-    return shape(*(centre + c for c in rim)) + (lines(*marks) if marks else "")
-
-
-def board(centre: complex, wide: float = 40, high: float = 34, turn: float = 0) -> str:
-    """A writing board with a sheet."""
-    back = slab(centre, wide, high, radius=2, turn=turn)
-    return back + written(centre, wide, high, 2, turn)
-
-
-def book(centre: complex, wide: float = 90, high: float = 34) -> str:
-    """An open notebook lying on a table."""
-    x, y = wide / 2, high / 2
-    left = f"M{to(centre + complex(0, -y))}Q{to(centre + complex(-x / 2, -y - 7))} "
-    left += f"{to(centre + complex(-x + 5, -y))}L{to(centre + complex(-x, y))}"
-    left += f"Q{to(centre + complex(-x / 2, y - 7))} {to(centre + complex(0, y))}Z"
-    right = f"M{to(centre + complex(0, -y))}Q{to(centre + complex(x / 2, -y - 7))} "
-    right += f"{to(centre + complex(x - 5, -y))}L{to(centre + complex(x, y))}"
-    right += f"Q{to(centre + complex(x / 2, y - 7))} {to(centre + complex(0, y))}Z"
-    return form(left) + form(right)
-
-
-def tag(hole: complex, wide: float = 46, high: float = 28, turn: float = 0, rows: int = 2) -> str:
-    """A label with a hole, on a string of one's own."""
-    y = high / 2
-    points = (0j, complex(9, -y), complex(wide, -y), complex(wide, y), complex(9, y))
-    base = hole - 9
-    paper = shape(*(base + p for p in points), turn=turn, around=hole)
-    middle = turned(hole + complex(wide / 2 - 2, 0), turn, hole)
-    return paper + circle(hole, 3) + written(middle, wide - 16, high, rows, turn)
-
-
-# What one writes and cuts with
-
-
-def pencil(tip: complex, turn: float = -50, length: float = 40, wide: float = 7) -> str:
-    """A pencil whose point is at `tip` and whose end lies where `turn` shows (-90 is above)."""
-    way = turned(1 + 0j, turn)
-    side = way * 1j * wide / 2
-    neck, end = tip + way * 9, tip + way * length
-    return shape(tip, neck + side, end + side, end - side, neck - side) + line(
-        neck + side, neck - side
-    )
-
-
 def scissors(tip: complex, turn: float = 90, length: float = 56, spread: float = 11) -> str:
     """Scissors that cut at `tip`; their rings lie where `turn` shows."""
     way = turned(1 + 0j, turn)
@@ -186,18 +84,6 @@ def key(bow: complex, turn: float = 90, length: float = 38, ring: float = 10) ->
     end = bow + way * length
     teeth = [Limb((end - way * n, end - way * n + way * 1j * 9), 6) for n in (1, 11)]
     return merged(Limb((bow, end), 6), *teeth) + circle(bow, ring) + circle(bow, ring * 0.35)
-
-
-def strip(centre: complex, boxes: int, side: float = 22, black: tuple[int, ...] = ()) -> str:
-    """A long paper of boxes in a row, some of them blackened."""
-    left = centre - boxes * side / 2
-    parts = [slab(centre, boxes * side, side)]
-    parts += [
-        line(left + side * n - side / 2 * 1j, left + side * n + side / 2 * 1j)
-        for n in range(1, boxes)
-    ]
-    parts += [filled(left + side * (n + 0.5), side - 9) for n in black]
-    return "\n".join(parts)
 
 
 def tape_roll(centre: complex, radius: float = 17) -> str:
@@ -223,216 +109,6 @@ def knife(tip: complex, turn: float = 0, length: float = 50) -> str:
     return merged(Limb((heel + down * 4, tip + way * length + down * 4), 7)) + blade
 
 
-# What goods are put into
-
-
-def box(foot: complex, wide: float = 56, high: float = 42, taped: bool = True) -> str:
-    """A closed carton by the middle of its lower edge; on its top one sees the tape."""
-    x, lid = wide / 2, min(13.0, high * 0.28)
-    top = foot.imag - high
-    front = shape(
-        complex(foot.real - x, top), complex(foot.real + x, top),
-        complex(foot.real + x, foot.imag), complex(foot.real - x, foot.imag), radius=1,
-    )  # fmt: skip
-    cover = shape(
-        complex(foot.real - x + 8, top - lid), complex(foot.real + x - 8, top - lid),
-        complex(foot.real + x, top), complex(foot.real - x, top), radius=1,
-    )  # fmt: skip
-    if not taped:
-        return front + cover
-    middle, strip = foot.real, max(4.5, wide * 0.09)
-    tape = shape(
-        complex(middle - strip * 0.8, top - lid), complex(middle + strip * 0.8, top - lid),
-        complex(middle + strip, top), complex(middle + strip, top + high * 0.3),
-        complex(middle - strip, top + high * 0.3), complex(middle - strip, top),
-    )  # fmt: skip
-    return front + cover + tape
-
-
-def carton(centre: complex, wide: float = 50, high: float = 40, turn: float = 0) -> str:
-    """A closed carton from straight in front, with tape down its middle; it can be tilted."""
-    strip = max(5.0, wide * 0.12)
-    return slab(centre, wide, high, radius=2, turn=turn) + slab(centre, strip * 2, high, turn=turn)
-
-
-def open_box(foot: complex, wide: float = 96, high: float = 54, inside: str = "") -> str:
-    """A carton with its flaps open; what is `inside` looks out over its front edge."""
-    x, top = wide / 2, foot.imag - high
-    left, right = complex(foot.real - x, top), complex(foot.real + x, top)
-    back = high * 0.3
-    far_left, far_right = left + complex(12, -back), right + complex(-12, -back)
-    flap = wide * 0.22
-    flaps = (
-        shape(left, far_left, far_left + complex(-flap, -6), left + complex(-flap, 4), radius=1)
-        + shape(right, far_right, far_right + complex(flap, -6), right + complex(flap, 4), radius=1)
-    )  # fmt: skip
-    well = shape(left, far_left, far_right, right)
-    front = shape(
-        left, right, complex(right.real, foot.imag), complex(left.real, foot.imag), radius=1
-    )
-    return "\n".join(part for part in (flaps, well, inside, front) if part)
-
-
-def bag(foot: complex, wide: float = 44, high: float = 52, string: bool = True) -> str:
-    """A small sack, tied at its neck."""
-    x, y, top = foot.real, foot.imag, foot.imag - high
-    neck = top + high * 0.26
-    half = wide / 2
-    body = (
-        f"M{to(complex(x - 5, neck))}Q{to(complex(x - half - 3, neck + high * 0.18))} "
-        f"{to(complex(x - half, y - 9))}Q{to(complex(x - half, y))} {to(complex(x - half + 9, y))}"
-        f"L{to(complex(x + half - 9, y))}Q{to(complex(x + half, y))} {to(complex(x + half, y - 9))}"
-        f"Q{to(complex(x + half + 3, neck + high * 0.18))} {to(complex(x + 5, neck))}Z"
-    )
-    ears = (
-        f"M{to(complex(x - 5, neck))}L{to(complex(x - 11, top))}Q{to(complex(x, top + 6))} "
-        f"{to(complex(x + 11, top))}L{to(complex(x + 5, neck))}Z"
-    )
-    knot = merged(Limb((complex(x - 5, neck), complex(x + 5, neck)), 5)) if string else ""
-    return form(ears) + form(body) + knot
-
-
-def open_bag(foot: complex, wide: float = 50, high: float = 56) -> str:
-    """A cloth bag whose mouth is open."""
-    x, y, half, top = foot.real, foot.imag, wide / 2, foot.imag - high
-    body = (
-        f"M{to(complex(x - half * 0.8, top))}Q{to(complex(x - half * 1.1, y - high * 0.4))} "
-        f"{to(complex(x - half, y - 8))}Q{to(complex(x - half, y))} {to(complex(x - half + 9, y))}"
-        f"L{to(complex(x + half - 9, y))}Q{to(complex(x + half, y))} {to(complex(x + half, y - 8))}"
-        f"Q{to(complex(x + half * 1.1, y - high * 0.4))} {to(complex(x + half * 0.8, top))}Z"
-    )
-    return form(body) + oval(complex(x, top), half * 0.8, max(5.0, half * 0.26))
-
-
-def basket(foot: complex, wide: float = 54, high: float = 34, handle: bool = True) -> str:
-    """A woven basket; two bands show that it is woven."""
-    x, y, half = foot.real, foot.imag, wide / 2
-    bow = ""
-    if handle:
-        over = y - high - wide * 0.85
-        ends = (complex(x - half + 5, y - high), complex(x + half - 5, y - high))
-        bow = arch(ends[0], complex(x - half + 4, over), complex(x + half - 4, over), ends[1])
-    rim = slab(complex(x, y - high), wide + 6, 8, radius=4)
-    body = shape(
-        complex(x - half, y - high), complex(x + half, y - high), complex(x + half * 0.78, y),
-        complex(x - half * 0.78, y), radius=5,
-    )  # fmt: skip
-    mid = y - high * 0.42
-    weave = lines(
-        (complex(x - half * 0.88, mid), complex(x + half * 0.88, mid)),
-        *(
-            (complex(x + s * half * 0.34, y - high), complex(x + s * half * 0.28, y))
-            for s in (-1, 1)
-        ),
-    )
-    return bow + body + weave + rim
-
-
-def bowl(foot: complex, wide: float = 48, high: float = 24) -> str:
-    x, y, half = foot.real, foot.imag, wide / 2
-    d = f"M{to(complex(x - half, y - high))}Q{to(complex(x - half * 0.9, y))} "
-    d += f"{to(complex(x - half * 0.4, y))}L{to(complex(x + half * 0.4, y))}"
-    d += f"Q{to(complex(x + half * 0.9, y))} {to(complex(x + half, y - high))}Z"
-    return form(d)
-
-
-def covered_bowl(foot: complex, wide: float = 50) -> str:
-    """Goods of whatever kind: a bowl under a cloth."""
-    x, y, half = foot.real, foot.imag, wide / 2
-    high = wide * 0.5
-    left, right = complex(x - half, y - high * 0.55), complex(x + half, y - high * 0.55)
-    under = f"M{to(left + 4)}Q{to(complex(x - half * 0.75, y))} {to(complex(x - half * 0.4, y))}"
-    under += f"L{to(complex(x + half * 0.4, y))}Q{to(complex(x + half * 0.75, y))} {to(right - 4)}Z"
-    top = y - high * 1.25
-    third = wide / 3
-    cloth = f"M{to(left)}Q{to(complex(x - half * 0.7, top))} {to(complex(x, top))}"
-    cloth += f"Q{to(complex(x + half * 0.7, top))} {to(right)}"
-    for n in (1, 2, 3):
-        end = right - third * n
-        cloth += f"Q{to(end + third / 2 + 7j)} {to(end)}"
-    folds = lines(
-        (complex(x - 5, top + 7), complex(x - 9, y - high * 0.8)),
-        (complex(x + 7, top + 7), complex(x + 10, y - high * 0.8)),
-    )
-    return form(under) + form(cloth + "Z") + folds
-
-
-def jar(foot: complex, wide: float = 34, high: float = 42, lid: bool = True) -> str:
-    x, y, half = foot.real, foot.imag, wide / 2
-    neck = y - high * 0.78
-    mouth = half * 0.68
-    belly = y - high * 0.4
-    body = bent(
-        complex(x - mouth, neck),
-        (complex(x - half * 1.15, neck + 5), complex(x - half, belly)),
-        complex(x - half, y - 7), (complex(x - half, y), complex(x - half + 7, y)),
-        complex(x + half - 7, y), (complex(x + half, y), complex(x + half, y - 7)),
-        complex(x + half, belly), (complex(x + half * 1.15, neck + 5), complex(x + mouth, neck)),
-    )  # fmt: skip
-    if lid:
-        top = slab(complex(x, neck - high * 0.09), mouth * 2 + 7, high * 0.2, radius=3)
-        return body + top
-    return body + oval(complex(x, neck), mouth, max(4.0, mouth * 0.3))
-
-
-def bundle(centre: complex, across: float = 26, down: float = 22) -> str:
-    """Goods wrapped in a cloth with its ends tied above."""
-    knot = centre - complex(0, down)
-    ears = (
-        bent(knot, (knot + 18 * w - 2j, knot + 14 * w - 16j), (knot + 2 * w - 12j, knot))
-        for w in (-1, 1)
-    )
-    creases = lines(
-        (knot + complex(-3, 6), knot + complex(-9, 15)),
-        (knot + complex(4, 6), knot + complex(9, 14)),
-    )
-    return "\n".join(ears) + oval(centre, across, down) + creases
-
-
-def mug(foot: complex, wide: float = 24, high: float = 26, lid: bool = False) -> str:
-    x, y = foot.real, foot.imag
-    ear = arc(complex(x + wide / 2, y - high + 5), complex(x + wide / 2 + 16, y - high / 2),
-              complex(x + wide / 2, y - 5))  # fmt: skip
-    cup = slab(complex(x, y - high / 2), wide, high, radius=4)
-    if not lid:
-        return ear + cup
-    cover = slab(complex(x, y - high - 2), wide + 6, 7, radius=3) + circle(
-        complex(x, y - high - 9), 3.5
-    )
-    return ear + cup + cover
-
-
-def kettle(foot: complex, way: int = 1, size: float = 1, turn: float = 0) -> str:
-    """A kettle that pours to the right (1) or the left (-1)."""
-
-    def at(x: float, y: float) -> complex:
-        return turned(foot + complex(x * way, y) * size, turn, foot)
-
-    spout = shape(at(14, -8), at(36, -34), at(40, -29), at(20, 0), radius=1)
-    handle = arc(at(-16, -28), at(0, -66), at(16, -28))
-    body = form(
-        f"M{to(at(-16, -30))}Q{to(at(0, -36))} {to(at(16, -30))}Q{to(at(26, -14))} {to(at(20, 0))}"
-        f"L{to(at(-20, 0))}Q{to(at(-26, -14))} {to(at(-16, -30))}Z"
-    )
-    return handle + spout + body
-
-
-def crumpled(centre: complex, radius: float = 12) -> str:
-    """A ball of crumpled paper."""
-    rough = (1, 0.86, 1.05, 0.84, 1, 0.9, 1.04, 0.85)
-    rim = (centre + turned(radius * r, 45 * n + 10) for n, r in enumerate(rough))
-    inner = line(centre + turned(radius * 0.75, 200), centre, centre + turned(radius * 0.6, 70))
-    return shape(*rim) + inner
-
-
-def cloth_on(foot: complex, wide: float = 54) -> str:
-    """A folded cloth on which something lies soft."""
-    return slab(foot - 4j, wide, 8, radius=4)
-
-
-# What one measures and counts with
-
-
 def scale(foot: complex, wide: float = 84) -> str:
     """A scale with a pan and a round dial; its pan is 36 above its foot."""
     x, y = foot.real, foot.imag
@@ -446,49 +122,12 @@ def scale(foot: complex, wide: float = 84) -> str:
     return neck + pan + stand + dial
 
 
-def tick_box(centre: complex, ticked: bool = False, side: float = 15) -> str:
-    frame = slab(centre, side, side, radius=1)
-    if not ticked:
-        return frame
-    return frame + line(
-        centre + complex(-side * 0.28, 0), centre + complex(-side * 0.05, side * 0.25),
-        centre + complex(side * 0.4, -side * 0.5),
-    )  # fmt: skip
-
-
 def clock(centre: complex, radius: float = 22, hour: int = 3, minute: int = 0) -> str:
     """A clock without numbers; the longer hand is the minute's."""
     long, short = radius * 0.6, radius * 0.42
     minutes = centre + cmath.rect(long, (minute / 60 - 0.25) * math.tau)
     hours = centre + cmath.rect(short, ((hour + minute / 60) / 12 - 0.25) * math.tau)
     return circle(centre, radius) + line(minutes, centre, hours)
-
-
-def note(centre: complex, wide: float = 34, high: float = 18, turn: float = 0) -> str:
-    """A banknote: no number on it."""
-    return slab(centre, wide, high, radius=1, turn=turn) + circle(centre, high * 0.24)
-
-
-def bucket(foot: complex, wide: float = 40, high: float = 36) -> str:
-    """A bucket whose handle stands up; one holds it 24 above its rim."""
-    x, y, half = foot.real, foot.imag, wide / 2
-    handle = arc(
-        complex(x - half, y - high), complex(x, y - high - 48), complex(x + half, y - high)
-    )
-    body = shape(
-        complex(x - half, y - high), complex(x + half, y - high), complex(x + half * 0.75, y),
-        complex(x - half * 0.75, y), radius=3,
-    )  # fmt: skip
-    return handle + body + slab(complex(x, y - high), wide + 5, 7, radius=3)
-
-
-def tray(centre: complex, across: float = 38, down: float = 40) -> str:
-    """A round flat basket, seen from above or leaning on a wall."""
-    return oval(centre, across, down) + oval(centre, across - 8, down - 8)
-
-
-def backpack(centre: complex, wide: float = 26, high: float = 46) -> str:
-    return slab(centre, wide, high, radius=9) + line(centre - wide / 2 + 4j, centre + wide / 2 + 4j)
 
 
 def leaf(stalk: complex, turn: float = -90, length: float = 40, bitten: bool = False) -> str:
