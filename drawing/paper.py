@@ -111,10 +111,14 @@ def note(centre: complex, wide: float = 34, high: float = 18, turn: float = 0) -
 
 
 def crumpled(centre: complex, radius: float = 12) -> str:
-    """A ball of crumpled paper."""
-    rough = (1, 0.86, 1.05, 0.84, 1, 0.9, 1.04, 0.85)
-    rim = (centre + turned(radius * r, 45 * n + 10) for n, r in enumerate(rough))
-    inner = line(centre + turned(radius * 0.75, 200), centre, centre + turned(radius * 0.6, 70))
+    """A ball of crumpled paper: a ragged edge and creases that do not meet."""
+    rough = (1.12, 0.82, 1.05, 0.76, 1.14, 0.84, 1.02, 0.78, 1.1, 0.86, 1.0)
+    rim = (centre + turned(radius * r, 360 / len(rough) * n + 14) for n, r in enumerate(rough))
+    creases = (((200, 0.8), (250, 0.3), (320, 0.55)), ((150, 0.45), (80, 0.2), (70, 0.8)))
+    inner = "".join(
+        line(*(centre + turned(radius * far, degrees) for degrees, far in crease))
+        for crease in creases
+    )
     return shape(*rim) + inner
 
 

@@ -2,7 +2,7 @@
 
 from drawing.catalogue import picture
 from drawing.hands import reach
-from drawing.pen import dot, line, spun
+from drawing.pen import Limb, dot, line, lines, merged, shape, spun
 from drawing.people import Person, stick, voice
 from drawing.places import ground, stool, table
 from drawing.things import hand_tool, phone
@@ -11,11 +11,18 @@ from drawing.vessels import bowl, mug
 
 @picture
 def show_own_tool() -> tuple[str, ...]:
-    old, sees = Person(92, 0, "sit"), Person(226, 0, "sit", lean=-8)
+    handle = merged(Limb((60 + 132j, 206 + 88j), 17))
+    wound = lines(
+        *(
+            (complex(x - 5, y - 8), complex(x + 3, y + 8))
+            for x, y in ((124, 113), (138, 109), (152, 105), (166, 100))
+        )
+    )
     return (
-        ground(), stick(46 + 132j), stool(92), stool(226), old.body(), sees.body(),
-        old.arm(150 + 122j, far=True, aim=-10), hand_tool(170 + 110j, 180, 72), old.arm(124 + 120j, aim=-20),
-        sees.arm(184 + 112j, aim=180), sees.arm(240 + 138j, far=True),
+        handle, wound, shape(192 + 62j, 226 + 50j, 248 + 100j, 204 + 116j, radius=8),
+        reach(-30 + 200j, 92 + 126j, kind="fist", size=2.3, aim=-16),
+        reach(350 + 210j, 232 + 122j, kind="flat", size=2.3, aim=-160, thumb=-1),
+        lines((150 + 48j, 184 + 38j), (176 + 33j, 185 + 38j), (178 + 47j, 185 + 38j)),
     )  # fmt: skip
 
 

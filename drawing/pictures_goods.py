@@ -3,10 +3,10 @@
 from drawing.catalogue import picture
 from drawing.hands import reach
 from drawing.paper import pencil, sheet, strip, tag
-from drawing.pen import circle, dot, filled, form, lines, shape, slab
+from drawing.pen import circle, filled, form, lines, ring, shape, slab
 from drawing.people import Person, voice
 from drawing.places import counter, ground, leaves, table
-from drawing.things import knife, lump
+from drawing.things import gourd, knife, lump
 from drawing.vessels import bag, basket, jar
 
 
@@ -22,13 +22,11 @@ def show_odd_one() -> tuple[str, ...]:
 
 @picture
 def point_at_flaw() -> tuple[str, ...]:
-    flaw = shape(146 + 66j, 166 + 56j, 184 + 68j, 178 + 88j, 156 + 90j, radius=5) + dot(
-        165 + 73j, 5
-    )
+    scar = lines((158 + 80j, 186 + 92j), (164 + 94j, 178 + 78j), (176 + 98j, 184 + 84j))
     return (
-        circle(146 + 92j, 58), flaw,
-        reach(-20 + 196j, 104 + 134j, kind="mitt", size=2.4, aim=-30, thumb=-1),
-        reach(340 + 170j, 192 + 80j, kind="point", size=2.2, aim=-165),
+        gourd(142 + 100j, 2.7), ring(172 + 87j, 24), scar,
+        reach(-20 + 206j, 100 + 144j, kind="mitt", size=2.4, aim=-30, thumb=-1),
+        reach(340 + 190j, 194 + 96j, kind="point", size=2.2, aim=-160),
     )  # fmt: skip
 
 

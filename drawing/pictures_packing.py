@@ -1,6 +1,7 @@
 """What is graded, packed, shaken and dropped; and who answers the buyer."""
 
 from drawing.catalogue import picture
+from drawing.grips import phone_in_hand
 from drawing.hands import reach
 from drawing.paper import board, crumpled, pencil, slip
 from drawing.pen import arc, circle, line, lines, slab
@@ -47,11 +48,17 @@ def grade_by_hand() -> tuple[str, ...]:
 
 @picture
 def stuff_box() -> tuple[str, ...]:
-    inside = bundle(140 + 108j, 40, 34) + crumpled(196 + 106j, 17)
+    """The front of the box is cut away, so that one sees what is filled."""
+    wall = line(62 + 66j, 62 + 188j, 250 + 188j, 250 + 66j)
+    flaps = line(62 + 66j, 28 + 52j) + line(250 + 66j, 284 + 52j)
+    filled_up = (
+        crumpled(complex(x, y), 14) for x, y in ((82, 168), (82, 138), (110, 172), (204, 172))
+    )
     return (
-        open_box(150 + 188j, 168, 76, inside), crumpled(278 + 176j, 13), crumpled(300 + 182j, 10),
-        reach(300 - 20j, 200 + 92j, kind="flat", size=1.8),
-        reach(-20 + 60j, 60 + 116j, size=1.8),
+        wall, flaps, *filled_up, bundle(150 + 136j, 50, 46),
+        reach(330 - 30j, 236 + 96j, kind="mitt", size=2, aim=118, holds=crumpled(229 + 116j, 16)),
+        lines((206 + 70j, 206 + 86j), (214 + 66j, 214 + 78j)),
+        reach(-20 + 200j, 60 + 112j, kind="flat", size=2, aim=-75, thumb=1), crumpled(290 + 180j, 12),
     )  # fmt: skip
 
 
@@ -91,13 +98,19 @@ def draw_slip() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _broken(foot: complex, wide: float, high: float) -> str:
+    """A jar with a crack down its side."""
+    steps = (-0.1 - 0.7j, 0.08 - 0.52j, -0.06 - 0.38j, 0.12 - 0.18j)
+    crack = (foot + complex(step.real * wide, step.imag * high) for step in steps)
+    return jar(foot, wide, high) + line(*crack)
+
+
 @picture
 def photo_of_damage() -> tuple[str, ...]:
-    inside = jar(130 + 136j, 66, 72) + line(118 + 88j, 130 + 98j, 122 + 108j, 136 + 118j)
+    seen = open_box(238 + 116j, 44, 28, _broken(238 + 100j, 28, 40))
     return (
-        open_box(130 + 190j, 140, 72, inside),
-        reach(-20 + 40j, 40 + 108j, size=1.8),
-        reach(340 + 96j, 254 + 58j, size=1.9, aim=190, holds=phone(232 + 46j, 84, 78, back=True)),
+        open_box(94 + 190j, 112, 72, _broken(94 + 136j, 66, 76)),
+        phone_in_hand(340 + 225j, 238 + 96j, 140, dots=seen, way=-1),
     )  # fmt: skip
 
 

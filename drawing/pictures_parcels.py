@@ -3,7 +3,7 @@
 from drawing.catalogue import picture
 from drawing.hands import reach
 from drawing.paper import crumpled, sheet
-from drawing.pen import slab, spun
+from drawing.pen import lines, slab, spun
 from drawing.people import Person
 from drawing.places import ground, table, table_top
 from drawing.things import tape_roll
@@ -25,9 +25,11 @@ def empty_sack() -> tuple[str, ...]:
 @picture
 def lift_two() -> tuple[str, ...]:
     lifts = Person(160, 0)
+    down = lines((66 + 126j, 66 + 142j), (60 + 135j, 66 + 142j), (72 + 135j, 66 + 142j))
+    up = lines((256 + 136j, 256 + 120j), (250 + 127j, 256 + 120j), (262 + 127j, 256 + 120j))
     return (
-        ground(), lifts.body(), box(84 + 112j, 76, 52), box(230 + 92j, 44, 28),
-        lifts.arm(88 + 120j, kind="flat", aim=178, thumb=-1), lifts.arm(228 + 100j, far=True, kind="flat", aim=2, thumb=-1),
+        ground(), lifts.body(), box(80 + 102j, 84, 60), box(236 + 96j, 48, 30), down, up,
+        lifts.arm(84 + 110j, kind="flat", aim=178, thumb=-1), lifts.arm(236 + 104j, far=True, kind="flat", aim=2, thumb=-1),
     )  # fmt: skip
 
 

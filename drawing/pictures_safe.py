@@ -4,21 +4,8 @@ from drawing.catalogue import picture
 from drawing.hands import reach
 from drawing.pen import bent, circle, lines, shape, slab
 from drawing.people import Person
-from drawing.places import ground, lamp, table, table_top, window
+from drawing.places import ground, lamp, table_top, window
 from drawing.things import phone, phone_on_stand
-
-
-@picture
-def zoom_in_photo() -> tuple[str, ...]:
-    holds, points = (
-        Person(106, 0, "half", 150, lean=8),
-        Person(222, 0, "half", 150, lean=-8, wear="bun"),
-    )
-    return (
-        holds.body(), points.body(), table(150, 20, 300), phone(164 + 104j, 84),
-        holds.arm(146 + 136j, far=True, aim=-20), holds.arm(80 + 145j),
-        points.arm(168 + 92j, kind="point", aim=170), points.arm(256 + 145j, far=True),
-    )  # fmt: skip
 
 
 @picture

@@ -6,7 +6,7 @@ from drawing.hands import reach
 from drawing.paper import board, pencil, slip
 from drawing.pen import arc, circle, line, lines, oval, shape, slab
 from drawing.people import Person, voice
-from drawing.places import ground, stool, sunny_window, table, window
+from drawing.places import ground, stool, sunny_window, table
 from drawing.things import phone, phone_on_stand
 from drawing.vessels import basket, bowl, bucket, bundle, covered_bowl, tray
 
@@ -73,25 +73,34 @@ def three_boxes() -> tuple[str, ...]:
     )  # fmt: skip
 
 
+def _seller(x: float) -> str:
+    """Somebody in a drawing, who holds a bowl."""
+    body = shape(
+        complex(x - 18, 134),
+        complex(x - 16, 94),
+        complex(x + 16, 94),
+        complex(x + 18, 134),
+        radius=9,
+    )
+    return body + circle(complex(x, 78), 13) + bowl(complex(x, 124), 26, 12)
+
+
 @picture
 def two_corners() -> tuple[str, ...]:
-    shows = Person(160, 0, "half", 204, 0.95)
-    bare = (
-        slab(82 + 60j, 76, 62),
-        circle(76 + 58j, 9),
-        shape(64 + 92j, 64 + 74j, 88 + 74j, 88 + 92j, radius=5),
-    )
+    bare = slab(80 + 74j, 116, 84) + _seller(72)
     pot = (
-        circle(108 + 68j, 6),
-        line(108 + 74j, 108 + 80j),
-        shape(102 + 80j, 114 + 80j, 112 + 92j, 104 + 92j),
-    )
-    rich = window(210 + 42j, 30, 30), tray(268 + 58j, 20, 22), circle(238 + 58j, 9)
-    bench = shape(226 + 92j, 226 + 74j, 250 + 74j, 250 + 92j, radius=5), slab(272 + 88j, 32, 6)
+        circle(126 + 98j, 7), line(126 + 104j, 126 + 114j),
+        shape(117 + 114j, 135 + 114j, 132 + 134j, 120 + 134j),
+    )  # fmt: skip
+    rich = (
+        slab(188 + 90j, 32, 88), circle(198 + 92j, 2.5), tray(284 + 48j, 19, 21),
+        line(215 + 134j, 215 + 52j), line(207 + 62j, 208 + 52j, 224 + 52j), _seller(246),
+    )  # fmt: skip
+    old = circle(282 + 94j, 9) + shape(269 + 134j, 271 + 105j, 293 + 105j, 295 + 134j, radius=6)
     return (
-        slab(82 + 62j, 132, 104, radius=1), slab(238 + 62j, 132, 104, radius=1),
-        *bare, *pot, *rich, *bench, shows.body(),
-        shows.arm(96 + 106j, kind="point"), shows.arm(224 + 106j, far=True, kind="point"),
+        slab(80 + 78j, 150, 144, radius=1), slab(240 + 78j, 150, 144, radius=1), bare, *pot, *rich, old,
+        reach(40 + 225j, 72 + 146j, kind="point", size=1.7, aim=-80),
+        reach(280 + 225j, 248 + 146j, kind="point", size=1.7, aim=-100),
     )  # fmt: skip
 
 

@@ -1,10 +1,13 @@
 """The phone itself: where it has signal and power, whose it is, what one taps."""
 
+import cmath
+import math
+
 from drawing.catalogue import picture
 from drawing.grips import phone_in_hand
 from drawing.hands import reach
 from drawing.paper import flat_sheet, pencil, tick_box
-from drawing.pen import dot, line, lines, slab
+from drawing.pen import circle, dot, line, lines, slab
 from drawing.people import Person, stick, voice
 from drawing.places import ground, socket, stool, table, table_top, tree
 from drawing.things import clock, phone, phone_lying, phone_on_stand
@@ -113,4 +116,20 @@ def finger_before_button() -> tuple[str, ...]:
         phone(196 + 92j, 150), dot(196 + 132j, 8),
         reach(-20 + 210j, 62 + 138j, holds=paper + "".join(rows), aim=-50, thumb=1),
         reach(330 + 200j, 216 + 138j, kind="point", size=2),
+    )  # fmt: skip
+
+
+@picture
+def bare_clock() -> tuple[str, ...]:
+    centre = 124 + 100j
+    marks = (
+        (
+            centre + cmath.rect(78 if n % 3 else 70, n * math.tau / 12),
+            centre + cmath.rect(88, n * math.tau / 12),
+        )
+        for n in range(12)
+    )
+    return (
+        circle(centre, 94), lines(*marks), dot(centre, 5),
+        reach(350 + 210j, 166 + 124j, kind="pinch", size=2, holds=pencil(142 + 106j, 28, 66, 10)),
     )  # fmt: skip

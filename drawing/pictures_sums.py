@@ -61,11 +61,8 @@ def abacus_and_book() -> tuple[str, ...]:
 
 @picture
 def lay_receipts() -> tuple[str, ...]:
-    lays, pulls = Person(92, 0, "half", 132), Person(228, 0, "half", 132, wear="bun")
     return (
-        lays.body(), pulls.body(), table_top(130), receipt(152 + 160j, 28, 52, 3, 6), receipt(116 + 160j, 28, 52, 3, -4),
-        lays.arm(114 + 138j, far=True), lays.arm(52 + 142j),
-        slab(236 + 98j, 22, 36), line(230 + 100j, 242 + 100j), slab(236 + 116j, 34, 22, radius=3),
-        pulls.arm(228 + 86j, aim=-20),
-        pulls.arm(262 + 142j, far=True),
+        table_top(40, 4, 316, 190), receipt(160 + 112j, 62, 112, 5),
+        reach(-30 + 220j, 72 + 140j, kind="pinch", size=2, aim=-50, holds=receipt(78 + 98j, 62, 112, 5, -6)),
+        reach(350 + 220j, 250 + 140j, kind="pinch", size=2, aim=-130, holds=receipt(242 + 98j, 62, 112, 5, 6)),
     )  # fmt: skip

@@ -1,8 +1,9 @@
 """Who calls, who asks for a code, and who is asked before money goes."""
 
 from drawing.catalogue import picture
+from drawing.hands import reach
 from drawing.paper import note
-from drawing.pen import line, slab
+from drawing.pen import arc, dot, line, lines, slab
 from drawing.people import Person, voice
 from drawing.places import ground, open_door, stool, table
 from drawing.things import phone
@@ -20,22 +21,28 @@ def call_back_to_back() -> tuple[str, ...]:
 
 @picture
 def turn_away() -> tuple[str, ...]:
-    types, away = Person(88, 0, "half", 150), Person(244, 1, "half", 150)
+    away = Person(256, 1, "half", 176, 1.1)
+    keys = "".join(
+        dot(complex(88 + 16 * n, 118 + 16 * row), 3.6) for row in range(3) for n in range(3)
+    )
     return (
-        types.body(), away.body(), table(150, 20, 300), phone(84 + 124j, 40, back=True),
-        types.arm(72 + 134j), types.arm(118 + 112j, far=True, kind="flat", aim=-90),
-        away.arm(232 + 56j, kind="flat", aim=-88),
+        away.body(), table(176, 196, 316, 204), arc(226 + 66j, 240 + 42j, 266 + 46j), lines((266 + 46j, 257 + 39j), (266 + 46j, 256 + 52j)),
+        away.arm(278 + 92j, far=True, kind="flat", aim=-88),
+        phone(104 + 112j, 150), keys, line(80 + 76j, 128 + 76j),
+        reach(-30 + 70j, 112 + 60j, kind="flat", size=2.2, aim=6, thumb=1),
+        reach(190 + 230j, 120 + 134j, kind="point", size=2, aim=-115),
     )  # fmt: skip
 
 
 @picture
 def cover_code() -> tuple[str, ...]:
-    asks, keeps = Person(64, 1, "half", 150), Person(258, -1, "half", 150)
-    paper = slab(240 + 112j, 40, 28, radius=1, turn=-4) + line(240 + 98j, 240 + 126j)
+    asks, keeps = Person(52, 1, "half", 176), Person(226, 0, "half", 176, 1.35)
+    paper = slab(226 + 108j, 66, 60, radius=1, turn=-6) + line(194 + 96j, 258 + 89j)
     return (
-        asks.body(), keeps.body(), voice(asks), table(150, 16, 304),
-        asks.arm(156 + 122j, far=True, kind="flat", aim=0), asks.arm(52 + 62j, kind="two", aim=-75),
-        paper, keeps.arm(248 + 106j, kind="flat", aim=-165), keeps.arm(232 + 122j, far=True, kind="flat", aim=170),
+        asks.body(), voice(asks), keeps.body(), table(176, 8, 312, 204),
+        asks.arm(76 + 84j, aim=-100, holds=phone(77 + 76j, 34, 10)), asks.arm(92 + 148j, far=True, kind="flat", aim=-20),
+        paper,
+        keeps.arm(238 + 130j, kind="flat", aim=-8), keeps.arm(214 + 120j, far=True, kind="flat", aim=-172),
     )  # fmt: skip
 
 
