@@ -24,6 +24,7 @@ from cunbo.problems.problem import Problem
 from cunbo.problems.report import line
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
+from cunbo.telling.edition import Edition
 
 CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
@@ -132,6 +133,11 @@ def real_course() -> Course:
     course = real_reading().course
     assert course is not None
     return course
+
+
+def told_at_home(course: Course) -> Edition:
+    """The course as it is told for its own village."""
+    return Edition(course, course.villages[course.settings.village])
 
 
 def problems_of(course: Path, today: date | None = None) -> list[Problem]:

@@ -1,7 +1,7 @@
 """The sheet of questions to be asked before a course begins."""
 
 import pytest
-from casebook import SMALL
+from casebook import real_course, small_course, told_at_home
 from conftest import ROOT
 from parsed import parsed, values
 from selectolax.lexbor import LexborHTMLParser
@@ -10,14 +10,7 @@ from cunbo.model.base import Sentence
 from cunbo.model.course import Course
 from cunbo.model.lesson import AskFirst
 from cunbo.pages.site_pages import pages
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
-
-
-def edition_of(folder) -> Edition:
-    course = read_curriculum(folder).course
-    assert course is not None
-    return Edition(course, course.villages[course.settings.village])
 
 
 def squeezed(text: str) -> str:
@@ -25,8 +18,9 @@ def squeezed(text: str) -> str:
 
 
 def sheet_of(course: Course) -> LexborHTMLParser:
-    told = Edition(course, course.villages[course.settings.village])
-    return LexborHTMLParser(pages(told, (), ROOT / "templates")["trainer/ask-first.md"])
+    return LexborHTMLParser(
+        pages(told_at_home(course), (), ROOT / "templates")["trainer/ask-first.md"]
+    )
 
 
 def asking(course: Course, *questions: tuple[str, str, str]) -> Course:
@@ -47,7 +41,7 @@ def asking(course: Course, *questions: tuple[str, str, str]) -> Course:
 
 
 def test_every_question_of_a_written_lesson_stands_on_it_with_room_for_the_answer(course_built):
-    edition = edition_of(ROOT / "curriculum")
+    edition = told_at_home(real_course())
     page = parsed(course_built.site / "trainer" / "ask-first.html")
     told = {squeezed(one.text()): one for one in page.css(".questions > li")}
     asked = [(lesson, one) for lesson in edition.written for one in lesson.ask_first]
@@ -88,7 +82,7 @@ def test_trainers_are_led_to_it_from_their_door_and_from_every_plan(course_built
     ids=["nothing", "one person once", "two persons", "an outline does not ask"],
 )
 def test_a_person_is_asked_once_for_all_lessons(questions, told):
-    course = edition_of(SMALL).course
+    course = told_at_home(small_course()).course
     second = course.lessons["S1-01"].model_copy(update={"id": "S1-02"})
     course = course.model_copy(update={"lessons": {**course.lessons, "S1-02": second}})
     page = sheet_of(asking(course, *questions))
@@ -113,7 +107,7 @@ def test_a_person_is_asked_once_for_all_lessons(questions, told):
     [("shikan", True), ("yangwu", True), ("zhubei", True), ("ruoxi", False)],
 )
 def test_a_village_of_crafts_does_not_ask_about_food(village, asked):
-    course = edition_of(ROOT / "curriculum").whole
+    course = told_at_home(real_course()).whole
     told = Edition(course, course.villages[village])
     page = pages(told, (), ROOT / "templates")["trainer/ask-first.md"]
     assert ("腌的、熏的" in page) is asked

@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import CASES, real_course
+from casebook import CASES, real_course, told_at_home
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
 from reading_back import owed, printed
 
-from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 
 COURSE = real_course()
-EDITION = Edition(COURSE, COURSE.villages[COURSE.settings.village])
+EDITION = told_at_home(COURSE)
 WRITTEN = [lesson.id for lesson in EDITION.written]
 PRINTED = [
     one.file(lesson.id)

@@ -5,16 +5,15 @@ from datetime import date
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import SMALL
+from casebook import real_course, small_course, told_at_home
 from conftest import ROOT
 from parsed import parsed, values
 from reading_back import printed
 from selectolax.lexbor import LexborHTMLParser
 
 from cunbo.handouts.orders import course_orders
-from cunbo.model.course import Course, Fact
+from cunbo.model.course import Fact
 from cunbo.pages.site_pages import pages
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.law import law_booklet, law_pointers
 
@@ -22,25 +21,15 @@ LOOKED = date(2026, 11, 1)
 MARCH, JANUARY = date(2027, 3, 16), date(2027, 1, 1)
 
 
-def course_of(folder) -> Course:
-    course = read_curriculum(folder).course
-    assert course is not None
-    return course
-
-
-def told(course: Course) -> Edition:
-    return Edition(course, course.villages[course.settings.village])
-
-
 def with_law(checked: date = LOOKED, **days: date | None) -> Edition:
     """The small course with these facts beside its own, by the day from which they hold."""
-    course = course_of(SMALL)
+    course = small_course()
     known = course.facts["ad-words"]
     more = {
         name: known.model_copy(update={"id": name, "in_force": day, "checked": checked})
         for name, day in days.items()
     }
-    return told(course.model_copy(update={"facts": {**more, **course.facts}}))
+    return told_at_home(course.model_copy(update={"facts": {**more, **course.facts}}))
 
 
 def order(edition: Edition) -> list[tuple[date | None, list[str]]]:
@@ -73,12 +62,12 @@ def test_law_that_has_begun_moves_once_somebody_has_looked_again(checked, waitin
 
 
 def test_a_course_without_law_that_holds_has_only_days_to_come():
-    course = course_of(SMALL)
+    course = small_course()
     later = course.facts["ad-words"].model_copy(update={"in_force": MARCH})
-    assert order(told(course.model_copy(update={"facts": {"ad-words": later}}))) == [
+    assert order(told_at_home(course.model_copy(update={"facts": {"ad-words": later}}))) == [
         (MARCH, ["ad-words"])
     ]
-    assert law_booklet(told(course.model_copy(update={"facts": {}, "lessons": {}}))) is None
+    assert law_booklet(told_at_home(course.model_copy(update={"facts": {}, "lessons": {}}))) is None
 
 
 def test_numbers_run_through_and_plans_point_to_them():
@@ -116,7 +105,7 @@ def test_the_page_shows_the_days_as_headings():
 
 
 def test_booklet_and_page_tell_every_fact_of_the_course_in_one_order(course_built):
-    edition = told(course_of(ROOT / "curriculum"))
+    edition = told_at_home(real_course())
     booklet = law_booklet(edition)
     page = parsed(course_built.site / "trainer" / "law.html")
     paper = re.sub(

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import real_course
+from casebook import real_course, told_at_home
 
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
-from cunbo.telling.edition import Edition
 from cunbo.telling.views import for_learner
 
 WHOLE = real_course()
-EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
+EDITION = told_at_home(WHOLE)
 COURSE = EDITION.course
 WRITTEN = [lesson.id for lesson in EDITION.written]
 

@@ -3,42 +3,30 @@
 import re
 
 import pypdfium2 as pdfium
-from casebook import SMALL
+from casebook import real_course, small_course, told_at_home
 from conftest import ROOT
 from parsed import parsed
 from reading_back import printed
 from selectolax.lexbor import LexborHTMLParser
 
 from cunbo.handouts.orders import course_orders
-from cunbo.model.course import Course
 from cunbo.pages.site_pages import pages
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.placement import placement
 
 SHEET = "摸底定位表"
 
 
-def course_of(folder) -> Course:
-    course = read_curriculum(folder).course
-    assert course is not None
-    return course
-
-
-def told(course: Course) -> Edition:
-    return Edition(course, course.villages[course.settings.village])
-
-
 def placed(**paths: list[str]) -> Edition:
     """The small course with a placement form, and the paths named waiving these lessons."""
-    course = course_of(SMALL)
+    course = small_course()
     [known] = course.paths.values()
     settings = course.settings.model_copy(update={"placement": "sheet"})
     waiving = {
         name: known.model_copy(update={"id": name, "waived": tuple(lessons)})
         for name, lessons in paths.items()
     }
-    return told(course.model_copy(update={"settings": settings, "paths": waiving}))
+    return told_at_home(course.model_copy(update={"settings": settings, "paths": waiving}))
 
 
 def rows(edition: Edition) -> list[tuple[str, ...]]:
@@ -60,7 +48,7 @@ def test_a_course_that_waives_nothing_has_the_form_alone_and_one_without_a_form_
     alone = placement(placed(A=[]))
     assert alone is not None
     assert alone.waivers is None
-    plain = told(course_of(SMALL))
+    plain = told_at_home(small_course())
     assert placement(plain) is None
     assert SHEET not in [one.sheet.name for one in course_orders(plain)]
     assert (
@@ -70,14 +58,14 @@ def test_a_course_that_waives_nothing_has_the_form_alone_and_one_without_a_form_
 
 
 def test_the_form_leads_to_every_path_of_the_course_and_to_no_other():
-    course = course_of(ROOT / "curriculum")
+    course = real_course()
     form = course.forms[course.settings.placement or ""]
     led = re.findall(r"→ ([A-Z])", form.model_dump_json())
     assert sorted(led) == sorted(course.paths)
 
 
 def test_the_sheet_is_two_sides_that_name_every_waiver(course_built):
-    edition = told(course_of(ROOT / "curriculum"))
+    edition = told_at_home(real_course())
     pdf = pdfium.PdfDocument(course_built.site / "handouts" / f"{SHEET}.pdf")
     text = re.sub(r"\s", "", printed(pdf))
     waived = {one for path in edition.course.paths.values() for one in path.waived}
@@ -93,7 +81,7 @@ def test_it_is_reached_from_the_page_of_paths(course_built):
 
 
 def test_a_path_that_waives_lessons_leads_to_it(course_built):
-    for path in course_of(ROOT / "curriculum").paths.values():
+    for path in real_course().paths.values():
         page = parsed(course_built.site / "paths" / f"{path.id}.html")
         led = [one.attributes["href"] for one in page.css("#waived ~ p a")]
         assert ("../paths/index.html#placement" in led) == bool(path.waived), path.id

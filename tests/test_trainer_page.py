@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from casebook import real_course
+from casebook import real_course, told_at_home
 from conftest import ROOT
 from parsed import parsed, texts
 from selectolax.lexbor import LexborHTMLParser
@@ -14,18 +14,13 @@ from cunbo.model.lesson import Elder, ElderPage, Lesson, Trial
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site_pages import pages
-from cunbo.telling.edition import Edition
 from cunbo.telling.next_time import next_times
 from cunbo.telling.views import for_trainer
 
 WHOLE = real_course()
-EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
+EDITION = told_at_home(WHOLE)
 COURSE = EDITION.course
 WRITTEN = [lesson.id for lesson in EDITION.written]
-
-
-def told(course: Course) -> Edition:
-    return Edition(course, course.villages[course.settings.village])
 
 
 def with_lesson(lesson: Lesson) -> Course:
@@ -33,7 +28,7 @@ def with_lesson(lesson: Lesson) -> Course:
 
 
 def page_of(lesson: Lesson, folder: str) -> LexborHTMLParser:
-    setter = PageSetter(told(with_lesson(lesson)), ROOT / "templates")
+    setter = PageSetter(told_at_home(with_lesson(lesson)), ROOT / "templates")
     return LexborHTMLParser(lesson_pages(setter, lesson, ())[f"{folder}/{lesson.id}.md"])
 
 
@@ -158,7 +153,7 @@ def test_a_class_of_elders_is_told_which_written_lesson_is_not_for_them():
             "paths": {"D": path.model_copy(update={"elders": True})},
         }
     )
-    html = LexborHTMLParser(pages(told(course), (), ROOT / "templates")["paths/D.md"])
+    html = LexborHTMLParser(pages(told_at_home(course), (), ROOT / "templates")["paths/D.md"])
     stops = {one.css_first(".seal").text(): one.text() for one in html.css(".stops > li")}
     assert "不适合老人班" in stops[unfit.id]
     assert "不适合老人班" not in stops[fit.id]
