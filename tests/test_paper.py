@@ -25,6 +25,8 @@ COURSE = real_course()
 VILLAGES = tuple(COURSE.villages)
 SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
 """Points between running head and foot, which are smaller."""
+SMALLEST_OF_THE_COURSE = {"话术脚本审核单": 14, "摸底定位表": 14}
+"""Points on what is filled in by hand and is no lesson's."""
 
 
 class Papers:
@@ -79,6 +81,13 @@ def test_no_type_is_too_small_to_read(kind, papers):
     for file, pdf in found.items():
         used = set().union(*map(sizes, pdf))
         assert min(used) >= SMALLEST[kind], file
+
+
+@pytest.mark.parametrize("kind", SMALLEST_OF_THE_COURSE)
+def test_a_sheet_of_the_course_that_is_filled_in_can_be_read_and_copied(kind, course_built):
+    for page in pdfium.PdfDocument(course_built.site / "handouts" / f"{kind}.pdf"):
+        assert min(sizes(page)) >= SMALLEST_OF_THE_COURSE[kind]
+        assert thinned(page.render(scale=DOTS / 72, grayscale=True).to_pil()) < 0.01
 
 
 def test_what_is_read_aloud_is_as_large_on_the_plan_as_on_the_handout(papers):

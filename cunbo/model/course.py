@@ -82,6 +82,7 @@ class Settings(Part, title="课程设置"):
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
     village: ToVillage = Field(description="平时用哪个村的村情单")
     placement: ToForm | None = Field(None, description="开班前填的定位表（forms 里的编号）")
+    script_review: ToForm | None = Field(None, description="审话术稿的单子（forms 里的编号）")
     always_there: tuple[Sentence, ...] = Field(
         (), description="每堂课屋里都要有的，印在每份教案上，课里不用再写"
     )

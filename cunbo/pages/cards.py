@@ -20,12 +20,12 @@ class Card:
     @property
     def for_learners(self) -> tuple[Printable, ...]:
         """The sheets to hand out."""
-        return tuple(one for one in self.sheets if one.sheet.reader is Reader.LEARNER)
+        return handed_to(Reader.LEARNER, self.sheets)
 
     @property
     def for_trainers(self) -> tuple[Printable, ...]:
         """The sheets that no learner should get."""
-        return tuple(one for one in self.sheets if one.sheet.reader is Reader.TRAINER)
+        return handed_to(Reader.TRAINER, self.sheets)
 
     @property
     def forms(self) -> tuple[Printable, ...]:
@@ -35,6 +35,11 @@ class Card:
 
 Cards = Mapping[str, Card]
 """Lesson id → card, in the order of the course map."""
+
+
+def handed_to(reader: Reader, sheets: Iterable[Printable]) -> tuple[Printable, ...]:
+    """Those of the sheets that are for these hands."""
+    return tuple(one for one in sheets if one.sheet.reader is reader)
 
 
 def cards_of(edition: Edition, printables: tuple[Printable, ...]) -> Cards:

@@ -15,7 +15,7 @@ from cunbo.model.meanings import MEANINGS, READERS_ARE_TOLD
 from cunbo.pages import routes
 from cunbo.pages.alphabet import by_initial
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
-from cunbo.pages.cards import Card, Cards, hours_of
+from cunbo.pages.cards import Card, Cards, handed_to, hours_of
 from cunbo.pages.course_map import rows
 from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
@@ -26,7 +26,7 @@ from cunbo.telling.errands import errands
 from cunbo.telling.law import law_booklet
 from cunbo.telling.placement import placement
 from cunbo.telling.replies import replies
-from cunbo.telling.sheets import Printable
+from cunbo.telling.sheets import Printable, Reader
 
 View: TypeAlias = Mapping[str, Any]
 """What a template asks for, by name."""
@@ -95,6 +95,13 @@ def _written(contents: Contents) -> dict[str, Any]:
 
 def _course(contents: Contents) -> dict[str, Any]:
     return {"course_sheets": contents.sheets}
+
+
+def _downloads(contents: Contents) -> View:
+    return {
+        "course_for_learners": handed_to(Reader.LEARNER, contents.sheets),
+        "course_for_trainers": handed_to(Reader.TRAINER, contents.sheets),
+    } | _written(contents)
 
 
 def _edition(contents: Contents) -> dict[str, Any]:
@@ -175,7 +182,7 @@ STANDING_PAGES = (
     StandingPage(routes.ASK_FIRST, "ask_first", "开班前问清的事", _ABOUT_ASKING, _ask_first),
     StandingPage(routes.LAW, "law", "法规速查", _ABOUT_LAW, _law),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
-    StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _written),
+    StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
     StandingPage(routes.PATHS, "paths", "学习路径", "按您是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),

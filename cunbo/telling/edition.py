@@ -1,6 +1,7 @@
 """One course as one village sees it: slots filled, links known, lessons looked up."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from cunbo.model.base import Sentence
@@ -74,6 +75,11 @@ class Edition:
     def written(self) -> tuple[Lesson, ...]:
         """The lessons that can be taught today, in the order of the course map."""
         return tuple(lesson for lesson in self.in_order if not lesson.is_outline)
+
+    @cached_property
+    def reviewed(self) -> date | None:
+        """The last day on which somebody went through a written lesson."""
+        return max((one.reviewed for one in self.written if one.reviewed), default=None)
 
     @cached_property
     def in_order(self) -> tuple[Lesson, ...]:

@@ -51,5 +51,4 @@ def errands(edition: Edition) -> tuple[Errand, ...]:
 def errand_sheet(edition: Edition) -> ErrandSheet | None:
     """The errands of the course, if it has any."""
     found = errands(edition)
-    days = [lesson.reviewed for lesson in edition.written if lesson.reviewed]
-    return ErrandSheet(max(days, default=None), found) if found else None
+    return ErrandSheet(edition.reviewed, found) if found else None

@@ -27,11 +27,10 @@ def placement(edition: Edition) -> Placement | None:
     name = edition.course.settings.placement
     if name is None:
         return None
-    days = [lesson.reviewed for lesson in edition.written if lesson.reviewed]
     rows = tuple(_row(edition, lesson) for lesson in edition.in_order if _waiving(edition, lesson))
     table = TableData(head=tuple(map(Sentence, _HEAD)), rows=rows, widths=_WIDTHS)
     waivers = Table(table=table) if rows else None
-    return Placement(max(days, default=None), edition.course.forms[name], waivers)
+    return Placement(edition.reviewed, edition.course.forms[name], waivers)
 
 
 def _waiving(edition: Edition, lesson: Lesson) -> str:
