@@ -70,7 +70,7 @@ def test_another_village_makes_another_site_and_other_sheets(built, capsys):
     build(built, "--village", "dacun")
     said = capsys.readouterr().out
     assert SAME not in said
-    assert "新印 4 份" in said
+    assert "新印 5 份" in said
     for text in (page(built), sheet(built, "讲义")):
         assert "板栗" in text
         assert "核桃" not in text
@@ -107,14 +107,14 @@ def test_a_changed_template_makes_the_pages_again_and_no_sheet(built, capsys, te
 def test_a_changed_template_of_the_sheets_prints_all_of_them_again(built, capsys):
     change(built.templates / "handouts" / "learner.typ", "先圈一个，再举手", "画圈，举手")
     build(built)
-    assert "新印 4 份" in capsys.readouterr().out
+    assert "新印 5 份" in capsys.readouterr().out
     assert "画圈，举手" in sheet(built, "讲义")
 
 
 def test_another_version_of_a_tool_makes_everything_again(built, capsys, monkeypatch):
     monkeypatch.setattr("cunbo.making.freshness.version", newer("typst"))
     build(built)
-    assert "新印 4 份" in capsys.readouterr().out
+    assert "新印 5 份" in capsys.readouterr().out
     build(built)
     assert SAME in capsys.readouterr().out
 

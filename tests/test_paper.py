@@ -25,7 +25,7 @@ COURSE = real_course()
 VILLAGES = tuple(COURSE.villages)
 SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
 """Points between running head and foot, which are smaller."""
-SMALLEST_OF_THE_COURSE = {"话术脚本审核单": 14, "摸底定位表": 14}
+SMALLEST_OF_THE_COURSE = {"村情单": 12, "话术脚本审核单": 14, "摸底定位表": 14}
 """Points on what is filled in by hand and is no lesson's."""
 
 

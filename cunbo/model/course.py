@@ -105,6 +105,7 @@ class SlotName(Part, title="一个空"):
         None, description="填成什么样的话：带不带动词，放在哪句里念得通"
     )
     examples: Mapping[Goods, Spoken] = Field({}, description="每种货各举一个例子")
+    heading: Words | None = Field(None, description="纸上的村情单，从它起另起一个标题")
 
 
 class Slots(Part, title="村里可以填的空"):

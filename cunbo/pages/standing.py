@@ -156,7 +156,7 @@ def _around(contents: Contents) -> View:
         "facts": tuple(course.facts.values()),
         "keys": {name: keys_in_words(model) for name, model in AROUND_A_LESSON.items()},
         "confidence_notes": READERS_ARE_TOLD,
-    }
+    } | _course(contents)
 
 
 def _slips(contents: Contents) -> View:

@@ -16,6 +16,7 @@ from cunbo.telling.law import LawPointer, law_booklet, law_pointers
 from cunbo.telling.placement import placement
 from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader
 from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
+from cunbo.telling.village_file import village_file
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ COURSE_SHEETS = (
     CourseSheet(
         name="话术脚本审核单", template="form.typ", reader=Reader.LEARNER, view=_script_review
     ),
+    CourseSheet(name="村情单", template="village.typ", reader=Reader.TRAINER, view=village_file),
     CourseSheet(
         name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
     ),
