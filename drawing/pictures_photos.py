@@ -8,6 +8,7 @@ from drawing.pen import circle, lines, oval, ring, shape, slab
 from drawing.people import Person, voice
 from drawing.places import ground, stool, table
 from drawing.things import phone
+from drawing.vessels import covered_bowl
 
 
 def _photo(centre: complex, wide: float, high: float) -> str:
@@ -65,4 +66,13 @@ def guess_from_photo() -> tuple[str, ...]:
         ground(188, 6, 314), stool(46), stool(216), stool(284), holds.body(), second.body(), voice(second), second.arm(262 + 132j),
         phone(118 + 66j, 90), _photo(118 + 64j, 42, 66), holds.arm(104 + 98j, far=True), holds.arm(78 + 134j),
         first.body(), first.arm(164 + 72j, far=True, kind="point", aim=180), first.arm(194 + 132j),
+    )  # fmt: skip
+
+
+@picture
+def compare_with_photo() -> tuple[str, ...]:
+    return (
+        phone_in_hand(-10 + 225j, 92 + 94j, 150, dots=covered_bowl(92 + 112j, 48)),
+        covered_bowl(230 + 118j, 84), reach(345 + 225j, 234 + 120j, size=2.3, aim=-150, thumb=1),
+        lines((146 + 60j, 176 + 60j), (154 + 53j, 146 + 60j), (154 + 67j, 146 + 60j), (168 + 53j, 176 + 60j), (168 + 67j, 176 + 60j)),
     )  # fmt: skip

@@ -175,8 +175,12 @@ class Picture(Part, title="一张图"):
     caption: Sentence | None = Field(None, description="图下面的一句话")
 
 
+class PrintedPicture(Picture, title="讲义里的一张图"):
+    wide: bool = Field(False, description="讲义上印宽一倍：图里有几样要对着看的才用")
+
+
 class Figure(Block, title="线描图"):
-    figure: Picture = Field(description="线描图（SVG），放在 figures/ 里")
+    figure: PrintedPicture = Field(description="线描图（SVG），放在 figures/ 里")
 
 
 class Caution(Part, title="要当心的事"):
