@@ -319,7 +319,8 @@ def test_what_the_course_says_stays_a_comment():
     trap = SlotName.model_construct(name='a": b', meaning=Sentence("一行\nid: 坏\u2028${id}"))
     trapped = course.model_copy(update={"slots": (course.slots[0], trap)})
     made = draft(trapped, Kind.VILLAGE, "liushu", TODAY, ROOT / "templates")
-    assert made.text.endswith('  # "a\\": b": （在这里填）  # 一行 id: 坏 ${id}\n')
+    *_, last = made.text.splitlines()
+    assert last.startswith('  # "a\\": b": （在这里填）  # 一行 id: 坏 ${id}；')
     assert faults("village", made.text) == []
 
 

@@ -1,6 +1,7 @@
 """The village file on paper: every slot is asked, in the order in which it is then typed."""
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 import pypdfium2 as pdfium
@@ -10,6 +11,8 @@ from conftest import ROOT
 from parsed import values
 from reading_back import FOOT, MILLIMETRE, printed
 
+from cunbo.authoring.draft_ids import Kind
+from cunbo.authoring.drafts import draft
 from cunbo.handouts.orders import course_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.model.base import Sentence, Spoken
@@ -56,6 +59,15 @@ def test_every_slot_is_asked_in_the_order_of_the_file_with_an_example_of_what_is
         for part in (slot.name + slot.meaning, slot.examples[goods], slot.grammar):
             _, found, rest = rest.partition(squeezed(part))
             assert found, f"{slot.name}: {part}"
+
+
+def test_a_draft_of_the_file_asks_in_the_same_order():
+    course = real_course()
+    typed = draft(course, Kind.VILLAGE, "liushu", date(2026, 11, 26), ROOT / "templates").text
+    asked = [slot for group in told(told_at_home(course)).groups for slot in group.slots]
+    assert re.findall(r"^  (?:# )?(\w+): （在这里填）", typed, re.MULTILINE) == [
+        one.name for one in asked
+    ]
 
 
 def test_it_names_every_key_of_the_file_and_every_kind_of_goods(built):

@@ -148,28 +148,25 @@ def _consumes(course: Course) -> str:
 
 
 def _slots(course: Course) -> str:
-    """One line for each slot that written lessons and forms need, then one for each of the others.
+    """One line for each slot, in the order in which the village file on paper asks for them.
 
     All but the first are comments; `slots` must not be empty.
     """
     written = [lesson for lesson in course.lessons.values() if not lesson.is_outline]
     said = "".join(text for part in (*written, *course.forms.values()) for _, text in texts(part))
-    needed = [slot for slot in course.slots if f"【{slot.name}】" in said]
-    others = [slot for slot in course.slots if slot not in needed]
-    first, *rest = [_slot_line(slot) for slot in (*needed, *others)]
-    rest = [f"  # {line}" for line in rest]
-    if needed and others:
-        rest.insert(len(needed) - 1, "  # 下面这些，写好的课还没用到，可以先不填。")
-    return "\n".join([f"  {first}", *rest])
+    lines = [_slot_line(slot, needed=f"【{slot.name}】" in said) for slot in course.slots]
+    return "  " + "\n  # ".join(lines)
 
 
-def _slot_line(slot: SlotName) -> str:
-    """A slot to be filled in, with what is meant, how it is worded, and an example of each kind."""
+def _slot_line(slot: SlotName, *, needed: bool) -> str:
+    """A slot to be filled in, with what is meant, how it is worded, an example of each kind, and
+    whether it can wait."""
     shown = [f"{short_name(goods)}写“{value}”" for goods, value in slot.examples.items()]
     told = [
         slot.meaning,
         *filter(None, [slot.grammar]),
         *(["比如" + "，".join(shown)] if shown else []),
+        *([] if needed else ["写好的课还没用到，可以先不填"]),
     ]
     return f"{_quoted(slot.name)}: （在这里填）  # {_in_one_line('；'.join(told))}"
 
