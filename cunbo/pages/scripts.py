@@ -1,14 +1,18 @@
 """The scripts of the pages: one file for a kind of page, put together from its pieces.
 
 A page is whole without them; they only add. A piece is a file in `templates/scripts/` and hangs
-what other pieces need on `window.cunbo`.
+what other pieces need on `window.cunbo`. Comments on lines of their own and indentation stay here,
+for a page on a weak signal would carry them; so no text in a piece goes on from line to line.
 """
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
 
+_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
+_INDENTED = re.compile(r"^\s+", re.MULTILINE)
 _FOLDER = "scripts"
 _EVERY_PAGE = "page"
 _COMMON = ("kept",)
@@ -42,4 +46,9 @@ def _piece(templates: Path, name: str) -> str:
     file = templates / _FOLDER / f"{name}.js"
     if not file.is_file():
         raise TemplateNotFound(file.relative_to(templates).as_posix())
-    return file.read_text(encoding="utf-8")
+    return _sent(file.read_text(encoding="utf-8"))
+
+
+def _sent(piece: str) -> str:
+    """A piece as it goes out: without comments, and ended, for the next begins with a bracket."""
+    return _INDENTED.sub("", _COMMENT.sub("", piece)).rstrip() + ";\n"
