@@ -1,6 +1,11 @@
-"""Nothing for the trainer, and no answer, reaches anything a learner gets."""
+"""Nothing for the trainer, and no answer, reaches anything a learner gets.
 
+What is right in the quiz, and why, lies packed in a script that a page fetches when it is asked to.
+"""
+
+import json
 import re
+from base64 import b64decode
 from dataclasses import fields
 from html.parser import HTMLParser
 from pathlib import Path
@@ -92,6 +97,23 @@ def test_no_learner_file_holds_a_word_for_the_trainer(course_built, lesson):
     assert all(len(text) > 500 for text in words)
     for text in words:
         assert [secret for secret in hidden if secret in text] == []
+
+
+@pytest.mark.parametrize("lesson", WRITTEN)
+def test_of_the_quiz_a_page_may_fetch_what_is_right_and_why_and_nothing_more(course_built, lesson):
+    script = (course_built.site / "quiz" / f"{lesson}.js").read_text(encoding="utf-8")
+    known = secrets(COURSE.lessons[lesson])
+    assert [secret for secret in known if secret in squeezed(script)] == []
+    packed = re.fullmatch(r"/\*.*\*/\ncunbo\.bring\('[^']*', '([\w+/=]*)'\)\n", script)
+    assert packed is not None
+    assert json.loads(b64decode(packed[1])) == [
+        ["ABCDE"[one.answer - 1], EDITION.plain(one.because)] for one in COURSE.lessons[lesson].quiz
+    ]
+
+
+def test_no_page_names_what_its_quiz_may_fetch(course_built):
+    pages = list(course_built.site.rglob("*.html"))
+    assert [one.name for one in pages if "quiz/" in one.read_text(encoding="utf-8")] == []
 
 
 @pytest.mark.parametrize("lesson", WRITTEN)

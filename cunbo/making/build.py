@@ -28,6 +28,7 @@ from cunbo.making.swap import recover, swap_in
 from cunbo.making.why import why
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
+from cunbo.pages.quiz_scripts import quiz_scripts
 from cunbo.pages.scripts import scripts
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
@@ -149,6 +150,7 @@ def _docs(
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= {routes.handout(name): data for name, data in printed.files.items()}
     files |= {name: text.encode() for name, text in scripts(templates).items()}
+    files |= {name: text.encode() for name, text in quiz_scripts(edition).items()}
     files[style.FILE] = style.style_sheet(templates).encode()
     return files
 

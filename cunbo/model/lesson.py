@@ -51,7 +51,7 @@ class Question(Part, title="一道小测题"):
     ask: Sentence = Field(description="问什么")
     choices: tuple[Option, ...] = Field(min_length=2, max_length=5, description="两到五个选项")
     answer: Annotated[int, Field(ge=1, le=5)] = Field(description="第几个选项对，从 1 数起")
-    because: Sentence = Field(description="为什么对（只给培训员）")
+    because: Sentence = Field(description="为什么对，举手以后说给学员听")
     checks: ToObjective = Field(description="考的是哪个目标")
 
 

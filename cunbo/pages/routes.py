@@ -49,6 +49,11 @@ def trainer(lesson_id: str) -> str:
     return f"trainer/{lesson_id}.html"
 
 
+def answers(lesson_id: str) -> str:
+    """The script that knows the answers of a lesson's quiz."""
+    return f"quiz/{lesson_id}.js"
+
+
 def path(path_id: str) -> str:
     """The page of one audience's learning path."""
     return f"paths/{path_id}.html"

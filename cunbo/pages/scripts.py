@@ -19,7 +19,7 @@ _COMMON = ("kept",)
 """Pieces that every page has, before its own."""
 _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
-    "lesson": (),
+    "lesson": ("load", "quiz"),
     "trainer": (),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""

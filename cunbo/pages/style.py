@@ -13,6 +13,7 @@ PIECES = (
     "lists",
     "lesson",
     "blocks",
+    "learner",
     "trainer",
     "guide",
     "print",

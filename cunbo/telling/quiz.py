@@ -1,4 +1,5 @@
-"""A question of the quiz: as it is put to learners, and with what only the trainer knows of it."""
+"""A question of the quiz: as it is put to learners, as it is explained to them once they chose, and
+with all that the trainer knows of it."""
 
 from dataclasses import dataclass
 
@@ -13,6 +14,17 @@ class LearnerQuestion:
     number: int
     ask: Sentence
     choices: tuple[tuple[str, Sentence], ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What learners are told of a question once they chose: which letter is right, and why.
+
+    Why people choose the others is for the trainer: it is said about them, not to them.
+    """
+
+    letter: str
+    because: Sentence
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,11 @@ def asked(number: int, question: Question) -> LearnerQuestion:
     lettered = zip(_LETTERS, question.choices, strict=False)
     choices = tuple((letter, one.text) for letter, one in lettered)
     return LearnerQuestion(number, question.ask, choices)
+
+
+def explained(question: Question) -> Explanation:
+    """What there is to say to whoever chose."""
+    return Explanation(_LETTERS[question.answer - 1], question.because)
 
 
 def answered(number: int, question: Question) -> Answer:
