@@ -121,7 +121,7 @@ def finger_before_button() -> tuple[str, ...]:
 
 @picture
 def bare_clock() -> tuple[str, ...]:
-    centre = 124 + 100j
+    centre = 104 + 100j
     marks = (
         (
             centre + cmath.rect(78 if n % 3 else 70, n * math.tau / 12),
@@ -131,5 +131,5 @@ def bare_clock() -> tuple[str, ...]:
     )
     return (
         circle(centre, 94), lines(*marks), dot(centre, 5),
-        reach(350 + 210j, 166 + 124j, kind="pinch", size=2, holds=pencil(142 + 106j, 28, 66, 10)),
+        reach(350 + 225j, 226 + 148j, kind="pinch", size=2, holds=pencil(202 + 130j, 28, 66, 10)),
     )  # fmt: skip
