@@ -48,6 +48,11 @@ class Project:
         return self.work / "sheets"
 
     @property
+    def drawn(self) -> Path:
+        """Pictures, for as long as they do not change."""
+        return self.work / "pictures"
+
+    @property
     def read(self) -> Path:
         """The files of the course as they were read last, for as long as they do not change."""
         return self.work / "read"
@@ -80,7 +85,14 @@ class Project:
     @property
     def kept_in_work(self) -> tuple[Path, ...]:
         """The folders below `work`."""
-        made = (self.docs, self.shelf, self.read, self.compiled, self.snapshot.templates)
+        made = (
+            self.docs,
+            self.shelf,
+            self.drawn,
+            self.read,
+            self.compiled,
+            self.snapshot.templates,
+        )
         return (*made, self.next_site, self.last_site)
 
     @property

@@ -26,7 +26,8 @@ from cunbo.telling.sheet_table import SHEETS
 from cunbo.telling.sheets import Sheet
 
 SAME = "没有变化，不用重做"
-TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk"]
+TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk",
+         "pillow"]  # fmt: skip
 
 
 @pytest.fixture(scope="module")

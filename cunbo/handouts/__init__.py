@@ -1,4 +1,4 @@
 """The paper wing: an `Edition` → JSON → Typst → PDF.
 
-In: views and drawings. Out: PDFs and pictures of their pages.
+In: views and drawings. Out: PDFs, pictures of their pages, pictures to be sent on.
 """

@@ -45,9 +45,7 @@ class Order:
 
     def printed(self, pages: int, size: int) -> Printable:
         """What the site is told of it once it is a PDF of `pages` pages and `size` bytes."""
-        numbers = range(1, pages + 1) if self.sheet.pictures else ()
-        pictures = tuple(self.sheet.picture(self.lesson_id, number) for number in numbers)
-        return Printable(self.lesson_id, self.sheet, self.file, pages, size, pictures)
+        return Printable(self.lesson_id, self.sheet, self.file, pages, size)
 
 
 def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:

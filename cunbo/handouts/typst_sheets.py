@@ -41,7 +41,7 @@ class SheetPrinter:
         """
         try:
             pdf = self._compiler.compile(
-                self._template(sheet),
+                self._templates / sheet.template,
                 format="pdf",
                 sys_inputs=_inputs(data, sides),
                 pdf_standards=["ua-1"],
@@ -55,9 +55,17 @@ class SheetPrinter:
         self, sheet: Sheet, data: bytes, ppi: float, sides: tuple[int, ...] = ()
     ) -> list[bytes]:
         """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
+        return self._pngs(sheet.template, _inputs(data, sides), ppi)
+
+    def png(self, template: str, data: bytes, ppi: float) -> bytes:
+        """A picture that is no sheet, of one page. Same data, same bytes. Raises SheetError."""
+        (page,) = self._pngs(template, {"data": data.decode()}, ppi)
+        return page
+
+    def _pngs(self, template: str, inputs: dict[str, str], ppi: float) -> list[bytes]:
         try:
             pages = self._compiler.compile(
-                self._template(sheet), format="png", ppi=ppi, sys_inputs=_inputs(data, sides)
+                self._templates / template, format="png", ppi=ppi, sys_inputs=inputs
             )
         except typst.TypstError as error:
             raise SheetError(error.diagnostic) from error
@@ -72,9 +80,6 @@ class SheetPrinter:
             )
         compiler: typst.Compiler = self._own.compiler
         return compiler
-
-    def _template(self, sheet: Sheet) -> Path:
-        return self._templates / sheet.template
 
 
 def page_count(pdf: bytes) -> int:

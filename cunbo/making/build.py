@@ -15,8 +15,10 @@ from filelock import FileLock, Timeout
 from jinja2 import BytecodeCache
 
 from cunbo.handouts.orders import orders
+from cunbo.handouts.picture_orders import picture_orders
 from cunbo.making.budget import keep_told, over_budget
 from cunbo.making.compiled import compiled_templates
+from cunbo.making.drawing import Drawn, draw_pictures
 from cunbo.making.files import make_like, read_folder, write_if_changed
 from cunbo.making.freshness import Inputs
 from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
@@ -42,12 +44,13 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Outcome:
-    """What a build did. `seconds` is wall time by phase; `printed` counts PDFs made anew;
-    `told` is what of them is more than a page holds."""
+    """What a build did. `seconds` is wall time by phase; `printed` counts PDFs made anew,
+    `drawn` pictures; `told` is what of them is more than a page holds."""
 
     pages: int = 0
     sheets: int = 0
     printed: int = 0
+    drawn: int = 0
     told: list[Problem] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -120,15 +123,24 @@ def _build(
         outcome.sheets, outcome.printed = len(work), printed.fresh
         outcome.told = _over_budget(reading, edition, printed)
         keep_told(project.told, inputs.mark, outcome.told)
+    with outcome.phase("pictures"):
+        drawn = _draw(project, edition)
+        outcome.drawn = drawn.fresh
     with outcome.phase("pages"):
         compiled = compiled_templates(project.compiled, inputs.program)
-        files = _docs(snapshot.templates, edition, printed, compiled)
+        files = _docs(snapshot.templates, edition, printed, drawn, compiled)
         outcome.pages = sum(name.endswith(".md") for name in files)
     with outcome.phase("write"):
         make_like(project.docs, files)
     tell(f"做网站：{outcome.pages} 页……")
     _make_site(project, edition, inputs, outcome)
     return outcome
+
+
+def _draw(project: Project, edition: Edition) -> Drawn:
+    templates = project.snapshot.templates / "handouts"
+    kept = KeptSheets(project.drawn)
+    return draw_pictures(picture_orders(edition), edition.village.id, templates, kept)
 
 
 def _over_budget(reading: Reading, edition: Edition, printed: Printed) -> list[Problem]:
@@ -142,12 +154,13 @@ def _over_budget(reading: Reading, edition: Edition, printed: Printed) -> list[P
 
 
 def _docs(
-    templates: Path, edition: Edition, printed: Printed, compiled: BytecodeCache
+    templates: Path, edition: Edition, printed: Printed, drawn: Drawn, compiled: BytecodeCache
 ) -> dict[str, bytes]:
-    """Everything MkDocs is given: pages, drawings and sheets."""
+    """Everything MkDocs is given: pages, drawings, sheets and pictures."""
     texts = pages(edition, printed.printables, templates, compiled)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
+    files |= drawn.files
     files |= {routes.handout(name): data for name, data in printed.files.items()}
     files |= {name: text.encode() for name, text in scripts(templates).items()}
     files |= {name: text.encode() for name, text in quiz_scripts(edition).items()}

@@ -16,8 +16,6 @@ from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.telling.sheets import Printable
 
-_PIXELS_PER_INCH = 130
-"""An A4 page of 1,075 pixels: as wide as phones in a chat show a picture."""
 _MEASURED = "measured.json"
 
 
@@ -106,9 +104,4 @@ def _key(order: Order, made_with: str) -> str:
 
 
 def _print(printer: SheetPrinter, order: Order) -> Files:
-    files = {order.file: printer.print_pdf(order.sheet, order.data, order.epoch, order.sides)}
-    if order.sheet.pictures:
-        pages = printer.png_pages(order.sheet, order.data, _PIXELS_PER_INCH, order.sides)
-        for number, page in enumerate(pages, 1):
-            files[order.sheet.picture(order.lesson_id, number)] = page
-    return files
+    return {order.file: printer.print_pdf(order.sheet, order.data, order.epoch, order.sides)}

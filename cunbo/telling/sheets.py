@@ -26,24 +26,15 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A kind of printed sheet. With `pictures` every page is also made as a PNG, to be sent on in
-    a chat."""
+    """A kind of printed sheet."""
 
     name: str
     template: str
     reader: Reader
-    pictures: bool = False
 
     def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""
-        return f"{self._stem(lesson_id)}.pdf"
-
-    def picture(self, lesson_id: str | None, page: int) -> str:
-        """The name of one page as a picture; pages count from 1."""
-        return f"{self._stem(lesson_id)}-{page}.png"
-
-    def _stem(self, lesson_id: str | None) -> str:
-        return f"{lesson_id}-{self.name}" if lesson_id else self.name
+        return f"{lesson_id}-{self.name}.pdf" if lesson_id else f"{self.name}.pdf"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,8 +64,7 @@ class CourseSheet(Sheet):
 class Printable:
     """A finished PDF: `pages` A4 pages, `size` bytes, `file` its name inside `handouts/`.
 
-    `lesson_id` is None for a sheet of the whole course. `pictures` are the names of its pages as
-    PNG, in order; none where the sheet has none.
+    `lesson_id` is None for a sheet of the whole course.
     """
 
     lesson_id: str | None
@@ -82,7 +72,6 @@ class Printable:
     file: str
     pages: int
     size: int
-    pictures: tuple[str, ...] = ()
 
     @property
     def is_form(self) -> bool:
