@@ -93,3 +93,19 @@ def test_the_edition_of_a_village_tells_its_goods_in_lessons_and_forms():
         edition = Edition(course, village.model_copy(update={"goods": goods}))
         told = edition.course.lessons["S1-01"].bring
         assert told == (("篾刀",) if name == "手工艺" else ())
+
+
+def test_a_question_and_a_criterion_are_told_where_their_goods_are_sold():
+    choices = [{"text": "等", "why": "怕冷场"}, {"text": "说"}]
+    asked = {"choices": choices, "answer": 2, "because": "人在等", "checks": "tell"}
+    lesson = base_lesson(
+        objectives=[{"id": "tell", "can": "说"}],
+        quiz=[{"ask": "【除体验】几天到？", **asked}, {"ask": "【限体验】几点走？", **asked}],
+        rubric=[{"look_for": "【限体验】碰头的地方", "pass": "有", "checks": "tell"}],
+    )
+    told = {goods: told_for(lesson, goods) for goods in (Goods.DRY, Goods.EXPERIENCE)}
+    assert {goods: [str(one.ask) for one in it.quiz] for goods, it in told.items()} == {
+        Goods.DRY: ["几天到？"],
+        Goods.EXPERIENCE: ["几点走？"],
+    }
+    assert [len(it.rubric) for it in told.values()] == [0, 1]

@@ -35,5 +35,5 @@ def marks_of_goods_stand_first(desk: Desk) -> Iterator[Problem]:
         for path, text in sentences(part):
             if "【" in text and marks_of_goods(text) > (path in placed):
                 what = "【限……】【除……】写在了不能去掉的地方"
-                mend = "写在列表一项、表格一行、一块内容的最前面；整步、整题不能这样分"
+                mend = "写在列表一项、表格一行、一块内容的最前面；整步、一个目标不能这样分"
                 yield Problem(Code.MISPLACED_GOODS, source.at(*path), what, mend)

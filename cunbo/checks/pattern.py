@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from cunbo.checks.desk import Desk, problem
 from cunbo.model.blocks import Say
-from cunbo.model.choices import HANDS_ON, StepKind
+from cunbo.model.choices import HANDS_ON, Goods, StepKind
+from cunbo.model.goods import holds
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import slot_names
 from cunbo.model.walk import Path, spoken_words
@@ -61,10 +62,12 @@ def practice_begins_with_a_launch_line(desk: Desk) -> Iterator[Problem]:
 
 
 def quizzes_are_worth_taking(desk: Desk) -> Iterator[Problem]:
-    """Two or three questions, and for each wrong choice why decent people make it."""
+    """Two or three questions whatever is sold; for each wrong choice, why decent people make it."""
     for source, lesson in desk.written_lessons():
-        if lesson.quiz and not 2 <= len(lesson.quiz) <= _MOST_QUESTIONS:
-            what = f"小测有 {len(lesson.quiz)} 题，要两三题"
+        sizes = {sum(holds(one, goods) for one in lesson.quiz) for goods in Goods}
+        odd = next((size for size in sorted(sizes) if not 2 <= size <= _MOST_QUESTIONS), None)
+        if lesson.quiz and odd is not None:
+            what = f"小测有 {odd} 题，要两三题"
             path: Path = ("quiz", min(len(lesson.quiz), _MOST_QUESTIONS + 1) - 1)
             mend = "一题考一件要拿主意的事"
             yield problem(source, path, Code.QUIZ_SIZE, what, mend)

@@ -80,7 +80,8 @@ def _head(item: object) -> list[tuple[Path, Sentence]]:
     return [(path, text) for path, text in first if all(isinstance(key, str) for key in path)]
 
 
-def _holds(item: object, goods: Goods | None) -> bool:
+def holds(item: object, goods: Goods | None) -> bool:
+    """Whether an item of a list is told where `goods` are sold."""
     mark = next((holds_for(text) for _, text in _head(item)), None)
     if mark is None or goods is None or (isinstance(item, Part) and not item.for_some_goods):
         return True
@@ -92,7 +93,7 @@ def _told(value: Any, goods: Goods | None) -> Any:
         mark = holds_for(value)
         return type(value)(mark.rest) if mark else value
     if isinstance(value, tuple):
-        held = ((item, _told(item, goods)) for item in value if _holds(item, goods))
+        held = ((item, _told(item, goods)) for item in value if holds(item, goods))
         return tuple(after for before, after in held if not _lost_its_list(before, after))
     if isinstance(value, Part):
         kind = type(value)  # not model_copy: it would keep what was found inside the original

@@ -48,6 +48,8 @@ class Option(Part, title="一个选项"):
 
 
 class Question(Part, title="一道小测题"):
+    for_some_goods = True
+
     ask: Sentence = Field(description="问什么")
     choices: tuple[Option, ...] = Field(min_length=2, max_length=5, description="两到五个选项")
     answer: Annotated[int, Field(ge=1, le=5)] = Field(description="第几个选项对，从 1 数起")
@@ -56,6 +58,8 @@ class Question(Part, title="一道小测题"):
 
 
 class Criterion(Part, title="一条评分"):
+    for_some_goods = True
+
     look_for: Sentence = Field(description="看什么")
     passes: Sentence = Field(alias="pass", description="做到什么样算过")
     checks: ToObjective = Field(description="看的是哪个目标")
