@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from parsed import texts
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from cunbo.project import Project
 
@@ -38,6 +38,7 @@ def test_the_quiz_tells_at_once_whether_and_why(page):
     assert page.locator(".quiz .choices button").count() == 0
     open_quiz(page)
     assert [url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")] == ["S1-01.js"]
+    assert page.get_by_role("button", name="自己再做一遍").count() == 0
     question = page.get_by_role("group", name="观众问打没打药，怎么说？")
     said = question.get_by_role("status")
     expect(said).to_have_text("")
@@ -56,11 +57,12 @@ def test_the_quiz_tells_at_once_whether_and_why(page):
 
 def test_the_quiz_is_answered_by_keyboard_and_nothing_on_the_way(page):
     open_quiz(page)
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
-    expect(page.locator(".quiz .choices button").nth(2)).to_be_focused()
+    choices = page.locator(".quiz .choices button")
+    for before, after in ((0, 1), (1, 2)):
+        choices.nth(before).press("Tab")
+        expect(choices.nth(after)).to_be_focused()
     assert page.locator(".quiz .reply:not(:empty)").count() == 0
-    page.keyboard.press("Space")
+    choices.nth(2).press("Space")
     expect(page.locator(".quiz .reply").first).to_contain_text("不对，是 B。")
 
 
@@ -77,3 +79,172 @@ def test_before_the_tap_the_page_shows_nothing_that_only_works_with_scripts(smal
     assert texts(small_built.site / LESSON, "main button, main input, main textarea") == []
     page = (small_built.site / LESSON).read_text(encoding="utf-8")
     assert not re.search(r"quiz/|暗号己|拿得出凭据。暗号", page)
+
+
+def line(page: Page) -> Locator:
+    return page.get_by_label("我的一句")
+
+
+def cell(page: Page) -> Locator:
+    return page.get_by_label("一份25 元，听懂了吗")
+
+
+def carry(page: Page) -> Locator:
+    """What the page has for carrying to another device, opened."""
+    box = page.locator(".carry")
+    if box.get_attribute("open") is None:
+        box.locator("summary").click()
+    return box
+
+
+def code_of(page: Page) -> str:
+    carry(page).get_by_role("button", name="复制成一段码").click()
+    return page.get_by_label("这一页的码").input_value()
+
+
+def paste(page: Page, text: str) -> str:
+    """What the page says of a text pasted as a code."""
+    carry(page).get_by_label("把码贴在这里").fill(text)
+    page.get_by_role("button", name="看看码里有什么").click()
+    return page.locator(".carry [role=status]").last.inner_text()
+
+
+def test_what_is_written_and_ticked_is_there_after_the_page_was_shut(page):
+    line(page).fill("自家树上打的，\n今早才晒")
+    cell(page).fill("听懂了")
+    page.get_by_label("说了产地").check()
+    page.get_by_label("做过了").nth(1).check()
+    expect(page.locator(".clock [role=status]")).to_have_text("做了 1 步，共 5 步")
+    page.reload()
+    expect(line(page)).to_have_value("自家树上打的，\n今早才晒")
+    expect(cell(page)).to_have_value("听懂了")
+    expect(page.get_by_label("说了产地")).to_be_checked()
+    expect(page.get_by_label("说了价格")).not_to_be_checked()
+    expect(page.locator(".clock [role=status]")).to_have_text("做了 1 步，共 5 步")
+    assert page.locator(".clock li.done").all_inner_texts() == [
+        page.locator(".clock li").nth(1).inner_text()
+    ]
+    line(page).fill("")
+    page.reload()
+    expect(line(page)).to_have_value("")
+
+
+def test_every_line_cell_and_box_of_the_page_can_be_filled(page, small_built):
+    assert page.locator("td:empty").count() == 0
+    names = page.locator("main textarea").evaluate_all(
+        "all => all.filter(one => !one.closest('.carry')).map(one => one.ariaLabel)"
+    )
+    assert names == [
+        "我的一句", "一份25 元，听懂了吗", "第 2 行，说的话", "第 2 行，听懂了吗", "我要说的"
+    ]  # fmt: skip
+    boxes = len(texts(small_built.site / LESSON, ".checklist li, section.step"))
+    assert page.locator("main input[type=checkbox]").count() == boxes
+
+
+def test_a_field_grows_with_what_is_in_it_and_goes_on_paper_whole(page):
+    two_lines = line(page).bounding_box()["height"]
+    line(page).fill("核桃" * 60)
+    written = line(page).bounding_box()["height"]
+    assert written > 2 * two_lines
+    page.emulate_media(media="print")
+    seen = line(page).evaluate("area => [area.clientHeight, area.scrollHeight]")
+    assert seen[1] <= seen[0]
+    assert not page.locator(".did, .carry").first.is_visible()
+
+
+def test_two_lessons_keep_what_is_written_apart(page, small_built):
+    line(page).fill("这一课的")
+    page.get_by_label("做过了").first.check()
+    page.goto((small_built.site / LESSON.replace("S1", "C1")).as_uri())
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("window.cunbo.kept.get('mine')") is None
+
+
+def test_where_nothing_can_be_kept_the_page_works_and_says_so(browser, small_built):
+    context = browser.new_context(viewport=PHONE)
+    context.add_init_script(
+        "for (const name of ['getItem', 'setItem', 'removeItem'])"
+        "  Storage.prototype[name] = () => { throw new Error('refused') }"
+    )
+    page = context.new_page()
+    page.goto((small_built.site / LESSON).as_uri())
+    line(page).fill("写一句")
+    expect(carry(page)).to_contain_text("这里存不住")
+    said = code_of(page)
+    page.reload()
+    expect(line(page)).to_have_value("")
+    paste(page, said)
+    page.get_by_role("button", name="拿过来").click()
+    expect(line(page)).to_have_value("写一句")
+    context.close()
+
+
+def test_a_code_carries_everything_after_saying_what_it_replaces(page):
+    line(page).fill("“自家的”，甜😀")
+    page.get_by_label("说了产地").check()
+    said = code_of(page)
+    assert re.fullmatch(r"CB1:S1-01:[\w-]+:[0-9a-z]{7}", said)
+    line(page).fill("后来改的")
+    cell(page).fill("这里才有的")
+    page.get_by_label("说了产地").uncheck()
+    in_a_chat = f"给您：\n{said[:40]}\u200b\n{said[40:]}好的"
+    assert paste(page, in_a_chat) == (
+        "码里写了 1 处，打了 1 个钩。这几处这里也写了，会换成码里的："
+    )
+    assert page.locator(".carry li").all_inner_texts() == ["我的一句"]
+    expect(line(page)).to_have_value("后来改的")
+    page.get_by_role("button", name="拿过来").click()
+    expect(line(page)).to_have_value("“自家的”，甜😀")
+    expect(cell(page)).to_have_value("这里才有的")
+    expect(page.get_by_label("说了产地")).to_be_checked()
+    page.get_by_role("button", name="撤回").click()
+    expect(line(page)).to_have_value("后来改的")
+    expect(page.get_by_label("说了产地")).not_to_be_checked()
+
+
+def test_a_code_that_is_not_right_is_refused_in_plain_words_and_nothing_is_lost(page):
+    line(page).fill("写一句")
+    said = code_of(page)
+    changed = said[:20] + ("A" if said[20] != "A" else "B") + said[21:]
+    assert "没有找到码" in paste(page, "你好")
+    assert "不全" in paste(page, said[:-1])
+    assert "不全" in paste(page, changed)
+    assert "另一版" in paste(page, said.replace("CB1", "CB2"))
+    other = page.evaluate(
+        "Object.assign(Object.create(cunbo.code), { lesson: 'S1-04' }).of(cunbo.mine.entries())"
+    )
+    assert "S1-04" in paste(page, other)
+    assert page.get_by_role("button", name="拿过来").count() == 0
+    page.reload()
+    expect(line(page)).to_have_value("写一句")
+
+
+def test_a_file_carries_it_too_and_people_can_read_it(page, tmp_path):
+    line(page).fill("写一句")
+    page.get_by_label("说了价格").check()
+    with page.expect_download() as download:
+        carry(page).get_by_role("button", name="存成文件").click()
+    assert download.value.suggested_filename == "S1-01-我写的.txt"
+    saved = tmp_path / "saved.txt"
+    download.value.save_as(saved)
+    text = saved.read_text(encoding="utf-8-sig")
+    assert "我的一句：写一句\n" in text
+    assert "说了价格：✓\n" in text
+    line(page).fill("改了")
+    page.locator(".carry input[type=file]").set_input_files(saved)
+    page.get_by_role("button", name="拿过来").click()
+    expect(line(page)).to_have_value("写一句")
+
+
+def test_one_tap_clears_the_page_and_another_brings_it_back(page):
+    line(page).fill("写一句")
+    page.get_by_label("做过了").first.check()
+    carry(page).get_by_role("button", name="清掉").click()
+    expect(line(page)).to_have_value("")
+    expect(page.get_by_label("做过了").first).not_to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
+    cell(page).fill("清掉以后写的")
+    page.get_by_role("button", name="撤回").click()
+    expect(line(page)).to_have_value("写一句")
+    expect(cell(page)).to_have_value("清掉以后写的")
+    expect(page.locator(".clock [role=status]")).to_have_text("做了 1 步，共 5 步")

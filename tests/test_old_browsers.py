@@ -22,6 +22,7 @@ MAY_BE_MISSING = {
     "scroll-margin-top": "a little air above the place a link leads to",
     "aspect-ratio": "room kept for a drawing before it is there",
     "color-scheme": "dark scroll bars",
+    "accent-color": "a ticked box in the colour of the lesson",
     "@media prefers-color-scheme": "by day and by night it is day",
     "-webkit-text-size-adjust": "for iOS; Chrome reads text-size-adjust",
     ":focus-visible": "the browser's own ring",

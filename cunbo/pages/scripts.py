@@ -19,7 +19,7 @@ _COMMON = ("kept",)
 """Pieces that every page has, before its own."""
 _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
-    "lesson": ("load", "quiz"),
+    "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry"),
     "trainer": (),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
