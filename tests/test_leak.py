@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from casebook import real_course, told_at_home
+from found_rows import found_rows
 
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
@@ -146,3 +147,14 @@ def test_the_right_choice_looks_like_the_others(course_built, lesson):
             item = next(one for one in items if squeezed(re.sub("<[^>]+>", "", one))[1:] == words)
             shapes.add(re.sub(r'<span class="tied">|[^<>]+(?=<)', "", item).replace("</span>", ""))
         assert len(shapes) == 1
+
+
+def test_the_search_tells_trainers_words_as_the_trainers(course_built):
+    hidden = {secret for one in EDITION.written for secret in secrets(one)}
+    hidden = {secret for secret in hidden if len(secret) >= 12}
+    rows = found_rows(course_built.site)
+    told = {row.audience: "" for row in rows}
+    for row in rows:
+        told[row.audience] += squeezed(row.words)
+    assert [secret for secret in hidden if secret in told["l"] + told["o"]] == []
+    assert len([secret for secret in hidden if secret in told["t"]]) > 0.9 * len(hidden)

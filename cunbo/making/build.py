@@ -32,8 +32,10 @@ from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
 from cunbo.pages.quiz_scripts import quiz_scripts
 from cunbo.pages.scripts import scripts
+from cunbo.pages.search_data import search_data
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
+from cunbo.pages.standing import named_pages
 from cunbo.problems.problem import Problem
 from cunbo.project import Project
 from cunbo.reading.reading import Reading
@@ -164,6 +166,7 @@ def _docs(
     files |= {routes.handout(name): data for name, data in printed.files.items()}
     files |= {name: text.encode() for name, text in scripts(templates).items()}
     files |= {name: text.encode() for name, text in quiz_scripts(edition).items()}
+    files |= {name: text.encode() for name, text in search_data(edition, named_pages()).items()}
     files[style.FILE] = style.style_sheet(templates).encode()
     return files
 

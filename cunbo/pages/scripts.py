@@ -15,14 +15,17 @@ _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"^\s+", re.MULTILINE)
 _FOLDER = "scripts"
 _EVERY_PAGE = "page"
-_COMMON = ("kept",)
+_COMMON = ("kept", "arrive")
 """Pieces that every page has, before its own."""
 _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
     "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry"),
     "trainer": (),
+    "search": ("load", "fold", "scan", "search"),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
+_ASKED_FOR: Mapping[str, tuple[str, ...]] = {"found": ("fold", "found")}
+"""Scripts that a page's own script asks for when there is need of them."""
 
 
 def script_of(template: str) -> str:
@@ -32,9 +35,10 @@ def script_of(template: str) -> str:
 
 def scripts(templates: Path) -> dict[str, str]:
     """Every script of the site by its route. Raises TemplateNotFound where a piece is missing."""
+    made = {**{name: (*_COMMON, *own) for name, own in _PIECES.items()}, **_ASKED_FOR}
     return {
-        _route(name): "".join(_piece(templates, piece) for piece in (*_COMMON, *own))
-        for name, own in _PIECES.items()
+        _route(name): "".join(_piece(templates, piece) for piece in pieces)
+        for name, pieces in made.items()
     }
 
 
@@ -46,9 +50,9 @@ def _piece(templates: Path, name: str) -> str:
     file = templates / _FOLDER / f"{name}.js"
     if not file.is_file():
         raise TemplateNotFound(file.relative_to(templates).as_posix())
-    return _sent(file.read_text(encoding="utf-8"))
+    return sent(file.read_text(encoding="utf-8"))
 
 
-def _sent(piece: str) -> str:
+def sent(piece: str) -> str:
     """A piece as it goes out: without comments, and ended, for the next begins with a bracket."""
     return _INDENTED.sub("", _COMMENT.sub("", piece)).rstrip() + ";\n"

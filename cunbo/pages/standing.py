@@ -20,7 +20,7 @@ from cunbo.pages.course_map import rows
 from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
-from cunbo.pages.manual import Chapter, chapters, picked
+from cunbo.pages.manual import Chapter, Group, chapters, picked
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
 from cunbo.telling.law import law_booklet
@@ -172,6 +172,7 @@ _TAGLINE = ""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
 _ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
+_ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -184,6 +185,7 @@ STANDING_PAGES = (
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
+    StandingPage(routes.SEARCH, "search", "搜索", _ABOUT_SEARCH, _nothing),
     StandingPage(routes.PATHS, "paths", "学习路径", "按您是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
     StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),
@@ -194,3 +196,9 @@ STANDING_PAGES = (
     StandingPage(routes.SLIPS, "guide_slips", "最常打错的十处", _GUIDE, _slips),
     StandingPage(routes.ERRORS, "manual", "错误手册", ABOUT_MANUAL, _manual),
 )
+
+
+def named_pages() -> dict[str, str]:
+    """The title of every page that is no lesson's, path's or paper's, by its route."""
+    manual = {routes.errors(one.key): f"错误手册：{one.title}" for one in Group}
+    return {one.route: one.title for one in STANDING_PAGES} | manual

@@ -16,6 +16,7 @@ PIECES = (
     "learner",
     "trainer",
     "guide",
+    "search",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""

@@ -22,6 +22,13 @@ LOOKS = [
 ]
 """A size, a scheme, and the rules that can tell another thing than before; None for all."""
 
+STATES = [
+    ("search.html?q=老人", ".found mark"),
+    ("search.html?q=没有人说过", "#search .points"),
+    ("lessons/S1-07.html?q=老人", "main mark"),
+]
+"""What a page can be opened as, and what is there once it is."""
+
 
 @pytest.fixture
 def page(browser: Browser):
@@ -50,6 +57,15 @@ def test_no_kind_of_page_is_in_anybodys_way(page: Page, course_built: Project):
         page.goto((course_built.site / name).as_uri())
         faults += [f"{name}: {one}" for one in violations(page)]
     assert listed(faults) == ""
+
+
+@pytest.mark.parametrize(("address", "opened"), STATES)
+def test_no_page_is_in_anybodys_way_once_it_is_used(
+    page: Page, course_built: Project, address: str, opened: str
+):
+    page.goto(f"{course_built.site.as_uri()}/{address}")
+    page.wait_for_selector(opened)
+    assert listed(violations(page)) == ""
 
 
 def test_a_violation_would_be_found_by_night_too(page: Page):

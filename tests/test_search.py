@@ -1,0 +1,309 @@
+"""The search: complete, from a folder too, and it leads to the place it has shown."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from gzip import compress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from casebook import real_course, told_at_home
+from found_rows import FoundRow, folded, found_rows, shelf_of
+from parsed import parsed, values
+from playwright.sync_api import Browser, Page, expect
+
+from cunbo.pages.search_data import search_scripts
+from cunbo.pages.search_rows import FoundPage, FoundPlace, search_pages
+from cunbo.pages.standing import named_pages
+
+WRITTEN_QUERIES = [
+    "老人", "播间", "品卡", "花椒", "退货", "直播", "合作社", "广告法", "理由退", "口三分",
+    "教案", "佣金", "手机", "一句话", "样东西", "38元", "５～８天", "１０", "微信群", "溯源",
+]  # fmt: skip
+FIND = """queries => queries.map(query => cunbo.search.find(query).map(entry => [
+  entry.page.route, entry.places.map(one => [one.page.route, one.anchor, one.heading])]))"""
+WHOLE = "window.cunbo && cunbo.search.books > 0 && cunbo.search.read === cunbo.search.books"
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)
+    yield context.new_page()
+    context.close()
+
+
+def open_search(page: Page, site: Path, query: str = "") -> None:
+    page.goto(f"{(site / 'search.html').as_uri()}?q={quote(query)}")
+    page.wait_for_function(WHOLE)
+
+
+def queries_from(rows: list[FoundRow]) -> list[str]:
+    """Two to six signs out of any sentence, wherever words begin and end; and some written ones."""
+    dice = random.Random(10)
+    lines = [line for row in rows for line in row.words.split("\n") if len(line) > 8]
+    drawn: list[str] = []
+    while len(drawn) < 40 - len(WRITTEN_QUERIES):
+        line, length = dice.choice(lines), dice.randint(2, 6)
+        start = dice.randrange(len(line) - length)
+        piece = line[start : start + length]
+        if not any(sign.isspace() for sign in piece):
+            drawn.append(piece)
+    return WRITTEN_QUERIES + drawn
+
+
+class PlainScan:
+    """The same by looking through every text: entries that have all words somewhere, and their
+    places with any of them."""
+
+    def __init__(self, site: Path) -> None:
+        self.rows = [(row, folded(row.words)) for row in found_rows(site)]
+        self.said: dict[str, list[str]] = {}
+        for number, (route, title, _, entry, _) in enumerate(shelf_of(site)):
+            if number == entry:
+                self.said[route] = [folded(title)]
+        for row, text in self.rows:
+            self.said[row.entry].append(text)
+
+    def find(self, query: str) -> dict[str, set[Any]]:
+        words = [folded(word) for word in query.split()]
+        found: dict[str, set[Any]] = {
+            entry: set()
+            for entry, texts in self.said.items()
+            if all(any(word in text for text in texts) for word in words)
+        }
+        for row, text in self.rows:
+            if row.entry in found and any(word in text for word in words):
+                found[row.entry].add((row.route, row.anchor, row.heading))
+        return found
+
+
+def answers(page: Page, queries: list[str]) -> list[dict[str, set[Any]]]:
+    found = page.evaluate(FIND, queries)
+    return [{route: {tuple(one) for one in places} for route, places in told} for told in found]
+
+
+def with_data(site: Path, to: Path, pages: tuple[FoundPage, ...]) -> Path:
+    """The search page of a site with other data."""
+    for name in ("scripts", "search"):
+        shutil.copytree(site / name, to / name)
+    for name in ("search.html", "style.css"):
+        shutil.copy(site / name, to)
+    for name, text in search_scripts(pages).items():
+        (to / name).write_text(text, encoding="utf-8")
+    return to
+
+
+@cache
+def pages_of_the_course() -> tuple[FoundPage, ...]:
+    return search_pages(told_at_home(real_course()), named_pages())
+
+
+def four_times() -> tuple[FoundPage, ...]:
+    return tuple(
+        replace(one, route=f"{copy}/{one.route}", entry=f"{copy}/{one.entry}")
+        for copy in range(4)
+        for one in pages_of_the_course()
+    )
+
+
+@pytest.mark.parametrize("times", [1, 4])
+def test_all_is_found_that_a_plain_scan_finds(page, course_built, tmp_path, times):
+    site = course_built.site
+    if times > 1:
+        site = with_data(site, tmp_path / "site", four_times())
+    scan = PlainScan(site)
+    queries = queries_from([row for row, _ in scan.rows])
+    assert len(queries) == 40
+    queries += ["花椒 退", "老人 手机 字"]
+    open_search(page, site)
+    told = answers(page, queries)
+    asked = zip(queries, told, strict=True)
+    assert [query for query, found in asked if found != scan.find(query)] == []
+    assert len(scan.rows) > 500 * times
+    assert sum(bool(found) for found in told) >= 35
+
+
+def test_words_are_one_however_they_are_typed(page, course_built):
+    open_search(page, course_built.site)
+    same = [
+        ("10", "１０"),
+        ("38 元", "38元"),
+        ("老人 手机", "手机　老人"),
+        ("S1-07", "ｓ１-０７"),
+    ]
+    for one, other in same:
+        first, second = answers(page, [one, other])
+        assert first, one
+        if one != "38 元":  # two words, the other is one: it finds no more
+            assert first == second
+        else:
+            assert set(second) <= set(first)
+    assert answers(page, ["", "   "]) == [{}, {}]
+
+
+def test_every_place_in_the_data_is_a_place_of_the_site(course_built):
+    site = course_built.site
+    rows = found_rows(site)
+    anchors = {name: set(values(site / name, "[id]", "id")) for name in {row.route for row in rows}}
+    assert [row for row in rows if row.anchor and row.anchor not in anchors[row.route]] == []
+    assert [one[0] for one in shelf_of(site) if not (site / one[0]).is_file()] == []
+    assert {row.route for row in rows} >= {
+        path.relative_to(site).as_posix()
+        for folder in ("lessons", "trainer", "paths", "sources")
+        for path in (site / folder).glob("*.html")
+        if path.stem not in ("index",)
+    }
+
+
+def test_books_are_small_and_learners_come_first(course_built):
+    site = course_built.site
+    sizes = [len(compress(path.read_bytes())) for path in sorted((site / "search").glob("*.js"))]
+    assert max(sizes) < 56_000
+    assert len(compress((site / "search" / "titles.js").read_bytes())) < 25_000
+    order = [row.route.split("/")[0] for row in found_rows(site)]
+    assert order.index("trainer") > max(
+        at for at, folder in enumerate(order) if folder == "lessons"
+    )
+    assert set(order[-10:]) == {"sources"}
+
+
+def test_titles_answer_before_any_text_is_there(page, course_built):
+    page.route("**/search/text-*.js", lambda route: None)
+    address = (course_built.site / "search.html").as_uri() + "?q=" + quote("开口三分钟")
+    page.goto(address, wait_until="domcontentloaded")
+    expect(page.locator(".found > li").first).to_contain_text("开口三分钟")
+    expect(page.locator(".reading")).to_have_text("还在翻：第 1 册，共 4 册")
+    page.get_by_role("searchbox").fill("找不到的话")
+    assert "没找到" not in page.locator("main").inner_text()
+
+
+def test_a_book_that_does_not_come_is_asked_for_again(page, course_built):
+    page.route("**/search/text-2.js", lambda route: route.abort())
+    page.goto((course_built.site / "search.html").as_uri() + "?q=" + quote("老人"))
+    expect(page.locator(".reading")).to_contain_text("没取到")
+    assert page.locator(".found > li").count() > 0
+    page.unroute("**/search/text-2.js")
+    page.get_by_role("button", name="搜").click()
+    page.wait_for_function(WHOLE)
+    assert page.locator(".reading").inner_text() == ""
+
+
+def test_a_lesson_stands_once_with_its_best_two_places(page, course_built):
+    open_search(page, course_built.site, "老人")
+    expect(page.get_by_role("status")).to_contain_text("找到 ")
+    shown = page.locator(".found > li:not(.more)")
+    first = shown.first
+    assert "听老人讲" in first.locator(".found-page").inner_text()
+    assert first.locator(".found-page a").last.get_attribute("href").startswith("./trainer/C1-03")
+    assert [one.locator("ul > li").count() <= 2 for one in shown.all()].count(False) == 0
+    heads = page.locator(".found-page > a:first-child").all_inner_texts()
+    assert len(heads) == len(set(heads)) == 10
+    page.get_by_role("button", name="接着看").click()
+    assert shown.count() > 10
+    marks = set(page.locator(".found mark").all_inner_texts())
+    assert marks == {"老人"}
+
+
+def test_trainers_words_are_marked_and_lead_to_their_page(page, course_built):
+    row = next(
+        row
+        for row in found_rows(course_built.site)
+        if row.audience == "t" and row.anchor == "prepare"
+    )
+    words = row.text.split("\n")[0][:6]
+    open_search(page, course_built.site, words)
+    link = page.locator(".found ul a", has=page.locator(".tag")).first
+    assert link.locator(".tag").inner_text() == "教案"
+    assert link.get_attribute("href").startswith("./trainer/")
+
+
+def test_keys_and_address(page, course_built):
+    open_search(page, course_built.site)
+    box = page.get_by_role("searchbox")
+    expect(box).to_be_focused()
+    assert page.locator(".found > li").count() == 0
+    box.press_sequentially("花椒")
+    found = page.get_by_role("status").inner_text()
+    box.press("Enter")
+    expect(page.locator(".found a").first).to_be_focused()
+    page.wait_for_function("location.search === '?q=' + encodeURIComponent('花椒')")
+    page.reload()
+    page.wait_for_function(WHOLE)
+    assert page.get_by_role("status").inner_text() == found
+    box.press("Escape")
+    assert box.input_value() == ""
+    assert page.locator(".found > li").count() == 0
+    box.fill("没有人说过的话")
+    expect(page.get_by_role("status")).to_have_text("没找到“没有人说过的话”，试试：")
+    assert page.locator("#search .points").is_visible()
+
+
+def test_a_result_leads_to_its_place_marked_and_unfolded(page, course_built):
+    """The form of a lesson lies folded on its page."""
+    rows = found_rows(course_built.site)
+    row = next(row for row in rows if row.anchor == "form" and row.route == "lessons/S1-07.html")
+    words = max(row.text.split("\n"), key=len)[:4]
+    page.goto(f"{(course_built.site / row.route).as_uri()}?q={quote(words)}#form")
+    mark = page.locator("#form mark").first
+    expect(mark).to_be_in_viewport()
+    expect(mark).to_be_focused()
+    assert folded(mark.inner_text()) == folded(words)
+
+
+def test_marks_go_over_bold_words_and_only_over_those_asked_for(page, course_built):
+    page.goto(f"{(course_built.site / 'lessons/S1-07.html').as_uri()}?q=" + quote("Ｓ1-04 产品卡"))
+    expect(page.locator("mark").first).to_be_in_viewport()
+    told = {folded(one) for one in page.locator("mark").all_text_contents()}
+    assert told <= {"产品卡", "s1-04", "产品", "卡"}
+    assert {"产品卡", "s1-04"} <= told
+
+
+def test_a_page_that_nobody_searched_for_asks_for_no_more(page, course_built):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((course_built.site / "lessons" / "S1-07.html").as_uri())
+    assert [url for url in asked if "found.js" in url or "/search/" in url] == []
+    assert page.locator("mark").count() == 0
+
+
+def test_the_box_of_every_page_needs_no_script(browser, course_built):
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800}, java_script_enabled=False
+    )
+    page = context.new_page()
+    page.goto((course_built.site / "trainer" / "S1-07.html").as_uri())
+    page.get_by_role("searchbox").fill("花椒")
+    page.get_by_role("button", name="搜索").click()
+    assert page.url.endswith("/search.html?q=" + quote("花椒"))
+    told = page.locator("#search").inner_text()
+    context.close()
+    assert "脚本没打开" in told
+    assert "在页面中查找" in told
+    assert parsed(course_built.site / "search.html").css("main input, main button") == []
+    hrefs = values(course_built.site / "search.html", "#search a", "href")
+    assert hrefs == ["map.html", "glossary.html"]
+
+
+def test_the_head_of_a_page_is_one_line_on_a_small_phone(page, course_built):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto((course_built.site / "lessons" / "S1-07.html").as_uri())
+    assert page.locator("header .top-row").bounding_box()["height"] < 64
+    button = page.get_by_role("button", name="搜索").bounding_box()
+    assert min(button["width"], button["height"]) >= 44
+
+
+def test_words_of_the_data_stay_words(page, course_built, tmp_path):
+    trap = "</script><img src=x onerror='window.caught=1'>\u2028`${1}`\\\"'恶"
+    place = FoundPlace("aims", trap, f"{trap}\n{trap}")
+    pages = (FoundPage("map.html", trap, pages_of_the_course()[0].audience, (place,), "map.html"),)
+    site = with_data(course_built.site, tmp_path / "site", pages)
+    open_search(page, site, "恶")
+    shown = page.locator(".found").text_content()
+    assert shown.count(trap) >= 2
+    assert page.locator(".found img, .found script").count() == 0
+    assert page.evaluate("window.caught") is None
