@@ -111,15 +111,15 @@ def note(centre: complex, wide: float = 34, high: float = 18, turn: float = 0) -
 
 
 def crumpled(centre: complex, radius: float = 12) -> str:
-    """A ball of crumpled paper: a ragged edge and creases that do not meet."""
-    rough = (1.12, 0.82, 1.05, 0.76, 1.14, 0.84, 1.02, 0.78, 1.1, 0.86, 1.0)
+    """A ball of crumpled paper: a lumpy edge and creases that do not meet."""
+    rough = (1.08, 0.9, 1.02, 0.86, 1.1, 0.92, 1.0, 0.88, 1.06)
     rim = (centre + turned(radius * r, 360 / len(rough) * n + 14) for n, r in enumerate(rough))
-    creases = (((200, 0.8), (250, 0.3), (320, 0.55)), ((150, 0.45), (80, 0.2), (70, 0.8)))
+    creases = (((205, 0.85), (245, 0.3), (310, 0.6)), ((165, 0.3), (100, 0.35), (60, 0.85)))
     inner = "".join(
         line(*(centre + turned(radius * far, degrees) for degrees, far in crease))
         for crease in creases
     )
-    return shape(*rim) + inner
+    return shape(*rim, radius=radius * 0.28) + inner
 
 
 def pencil(tip: complex, turn: float = -50, length: float = 40, wide: float = 7) -> str:

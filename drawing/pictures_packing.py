@@ -49,16 +49,14 @@ def grade_by_hand() -> tuple[str, ...]:
 @picture
 def stuff_box() -> tuple[str, ...]:
     """The front of the box is cut away, so that one sees what is filled."""
-    wall = line(62 + 66j, 62 + 188j, 250 + 188j, 250 + 66j)
-    flaps = line(62 + 66j, 28 + 52j) + line(250 + 66j, 284 + 52j)
-    filled_up = (
-        crumpled(complex(x, y), 14) for x, y in ((82, 168), (82, 138), (110, 172), (204, 172))
-    )
+    wall = line(56 + 62j, 56 + 188j, 250 + 188j, 250 + 62j)
+    flaps = line(56 + 62j, 18 + 46j) + line(250 + 62j, 288 + 46j)
+    below = (crumpled(complex(x, y), 17) for x, y in ((80, 166), (80, 132), (226, 166)))
     return (
-        wall, flaps, *filled_up, bundle(150 + 136j, 50, 46),
-        reach(330 - 30j, 236 + 96j, kind="mitt", size=2, aim=118, holds=crumpled(229 + 116j, 16)),
-        lines((206 + 70j, 206 + 86j), (214 + 66j, 214 + 78j)),
-        reach(-20 + 200j, 60 + 112j, kind="flat", size=2, aim=-75, thumb=1), crumpled(290 + 180j, 12),
+        wall, flaps, *below, bundle(154 + 136j, 54, 50),
+        reach(300 - 30j, 232 + 92j, kind="mitt", size=2, aim=104, thumb=1, holds=crumpled(229 + 114j, 19)),
+        lines((200 + 66j, 200 + 84j), (210 + 60j, 210 + 76j)),
+        reach(-30 + 110j, 52 + 108j, kind="flat", size=2, aim=10, thumb=-1), crumpled(292 + 178j, 15),
     )  # fmt: skip
 
 
