@@ -17,6 +17,7 @@ from found_rows import found_rows
 
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import sentences
+from cunbo.pages.tool_data import tool_data
 from cunbo.telling.views import for_learner
 
 WHOLE = real_course()
@@ -134,6 +135,14 @@ def test_only_trainer_files_hold_trainer_words(course_built):
     for page in pages:
         text = words_of_page(page)
         assert [secret for secret in hidden if secret in text] == [], page.name
+
+
+def test_the_tools_know_nothing_that_learners_do_not():
+    hidden = {secret for one in EDITION.written for secret in secrets(one)}
+    told = squeezed("".join(tool_data(EDITION).values()))
+    card = squeezed(EDITION.plain(COURSE.lessons["S1-07"].card[1]))
+    assert card in told
+    assert [secret for secret in hidden if len(secret) >= 12 and secret in told] == []
 
 
 @pytest.mark.parametrize("lesson", WRITTEN)

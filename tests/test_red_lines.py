@@ -4,61 +4,16 @@ import datetime
 
 import pytest
 from casebook import SMALL, real_course
+from said import CLAIMS, NO_CLAIMS
 
-from cunbo.checks.phrases import assertions, clauses, mentions
+from cunbo.checks.phrases import clauses, mentions
+from cunbo.checks.red_lines import over_red_lines
 from cunbo.checks.rules import check
 from cunbo.model.blocks import SayInstead
 from cunbo.model.course import Course
 from cunbo.model.walk import blocks
 from cunbo.problems.codes import Code
 from cunbo.reading.curriculum import read_curriculum
-
-KINDS = ("absolute", "medical", "unproven")
-CLAIMS = [
-    ("全县最好的【产品】！", ["最好"]),
-    ("我不骗人，全县最好。", ["最好"]),
-    ("不打药的最好吃。", ["最好"]),
-    ("不得不说，最甜的就是它。", ["最甜"]),
-    ("不得不说最甜。", ["最甜"]),
-    ("不用说全村第一。", ["全村第一"]),
-    ("第一次来的看这里，我家销量第一。", ["销量第一"]),
-    ("我家是冠军，天下第一，先看货。", ["冠军", "天下第一"]),
-    ("特别会治咳嗽。", ["治"]),
-    ("治虫的黏虫板挂着，果子也治咳嗽。", ["治"]),
-    ("老人说“吃了不生病”。", ["不生病"]),
-    ("“常吃祛湿”", ["祛湿"]),
-    ("常吃祛湿，老人吃了关节不疼。", ["祛湿", "关节不疼"]),
-    ("味道特别，号称“全国第一”！", ["全国第一"]),
-    ("说错了也不要紧。它能治病。", ["治"]),
-    ("我保证纯天然。", ["保证", "纯天然"]),
-    ("不用问，绝对没打药。", ["绝对"]),
-    ("养胃不伤身。", ["养胃"]),
-    ("原价199，今天只要零头！", ["原价"]),
-    ("卖了五万单，没有一个说不好。", ["没有一个说不好"]),
-]
-NO_CLAIMS = [
-    "它就是吃的，不治病。不舒服请找医生。",
-    "停一下。刚才我说它管咳嗽，说错了。",
-    "这不是最便宜的。",
-    "我不敢说全县最好。",
-    "不能说我们村是第一。",
-    "我不敢保证每一颗都最甜。",
-    "别信什么包治百病。",
-    "别信“绝对没打药”这种话。",
-    "有人问：“能治病吗？”我说不能。",
-    "您问它治不治病？不治。",
-    "它治不了病。",
-    "能不能祛湿，我不说。",
-    "地里治虫用的是黏虫板。",
-    "第一步看货，第一次来的别急。",
-    "第一，先看秤。",
-    "收到以后，最好先放冰箱。",
-    "用的是有机肥，明年有机会再来。",
-    "没有原价，今天就是这个价。",
-    "我没说它是有机的。",
-    "检测报告只管送去的那份样。",
-    "这批货是【来处】，【时候】。您凑近看。",
-]
 
 
 @pytest.fixture(scope="module")
@@ -67,10 +22,7 @@ def course() -> Course:
 
 
 def claims_in(course: Course, text: str) -> list[str]:
-    words = course.settings.words
-    return [
-        word for kind in KINDS for word in assertions(text, getattr(words, kind), words.harmless)
-    ]
+    return [claim.word for _, claim in over_red_lines(text, course.settings.words)]
 
 
 @pytest.mark.parametrize(("text", "words"), CLAIMS, ids=[text for text, _ in CLAIMS])

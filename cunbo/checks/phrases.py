@@ -1,12 +1,20 @@
 """Finding words that are meant in earnest: not in a quotation, not denied, not part of another."""
 
 import re
-from collections.abc import Iterator
+import string
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」|\"[^\"]*\"")
-_ALL_QUOTED = re.compile(r"[“「\"]([^“”「」\"]*)[”」\"][。！？]?")
+_NARROW = string.digits + string.ascii_lowercase * 2 + "%"
+_WIDE = "".join(
+    chr(ord(letter) + 0xFEE0)
+    for letter in string.digits + string.ascii_lowercase + string.ascii_uppercase + "%"
+)
+_BLANKS = " \t\r\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
+_SAME_LETTER = str.maketrans(_WIDE + string.ascii_uppercase, _NARROW + string.ascii_lowercase)
+_QUOTED = re.compile(r'“[^“”]*”|「[^「」]*」|"[^"]*"')
+_ALL_QUOTED = re.compile(r'[ \t\r\n\u3000]*[“「"]([^“”「」"]*)[”」"][。！？]?[ \t\r\n\u3000]*')
 _ENDS = re.compile(r"[^。！？；;!?\n]+[？?]?")
 _ABBREVIATION = r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9])"
 _NOT = "不|没|别|未|勿|莫|无|非"
@@ -19,30 +27,58 @@ _DENIED = re.compile(
     rf"(?:{_NOT})[是说敢能会要算叫喊写提用讲许准该可有保证承诺到信夸]{{0,5}}$"
     # “不敢说我们村是最…”: after a verb of saying anything may stand, up to the next pause.
     rf"|(?:{_NOT})[敢能会要该许准可]{{0,2}}(?:说|讲|喊|提|叫|写|信|听|夸|承诺|保证)"
-    r"[^，、。：；！？]{0,10}$"
+    r"[^，、。：；！？]{0,10}(?![\s\S])"
 )
 _TALKED_ABOUT = re.compile(f"{_NOT}|假|错|问")
 _TAKEN_BACK = re.compile("[说讲喊写]错|收回")
+_UNDONE = ("不了", "不好")
+
+GRAMMAR: Mapping[str, str | tuple[str, ...]] = {
+    "wide": _WIDE + string.ascii_uppercase,
+    "narrow": _NARROW + string.ascii_lowercase,
+    "blanks": _BLANKS,
+    "quoted": _QUOTED.pattern,
+    "allQuoted": _ALL_QUOTED.pattern,
+    "ends": _ENDS.pattern,
+    "noDenial": _NO_DENIAL.pattern,
+    "denied": _DENIED.pattern,
+    "talkedAbout": _TALKED_ABOUT.pattern,
+    "takenBack": _TAKEN_BACK.pattern,
+    "undone": _UNDONE,
+}
+"""By what `assertions` tells a claim, for the script that does the same on a page: expressions are
+written so that Python and JavaScript (with its flag u) read them alike."""
 
 
 @dataclass(frozen=True)
 class Clause:
     """A sentence in the narrow sense, up to its full stop.
 
-    `bare` is the same with quotations blanked out, as long as `text`.
+    `bare` is the same with quotations blanked out, as long as `text`; `start` is its place in what
+    was split.
     """
 
     text: str
     bare: str
+    start: int
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A listed word that a text claims, and from where to where it stands there."""
+
+    word: str
+    start: int
+    end: int
 
 
 def clauses(text: str) -> Iterator[Clause]:
     """Split at 。！？； and line ends, but not inside quotation marks."""
-    whole = _ALL_QUOTED.fullmatch(text.strip())
-    text = whole[1] if whole else text
+    whole = _ALL_QUOTED.fullmatch(text)
+    start, text = (whole.start(1), whole[1]) if whole else (0, text)
     bare = _QUOTED.sub(lambda quoted: "□" * len(quoted[0]), text)
     for piece in _ENDS.finditer(bare):
-        yield Clause(text[slice(*piece.span())], piece[0])
+        yield Clause(text[slice(*piece.span())], piece[0], start + piece.start())
 
 
 def mentions(
@@ -61,16 +97,18 @@ def mentions(
             yield found["word"]
 
 
-def assertions(text: str, words: tuple[str, ...], harmless: tuple[str, ...]) -> Iterator[str]:
+def assertions(text: str, words: tuple[str, ...], harmless: tuple[str, ...]) -> Iterator[Claim]:
     """The `words` that `text` claims: neither denied, nor taken back, nor quoted to warn of them.
 
     A quotation counts as a claim unless the clause around it denies something or asks: 老人说“吃了
-    不生病” is still a claim, 别信“包治百病” is not.
+    不生病” is still a claim, 别信“包治百病” is not. Blanks inside a word, wide letters and capitals
+    make no other word of it: 最 好, １００％.
     """
-    if not _pattern(words, (), False).search(text):
+    read, places = _as_read(text)
+    if not _claim_pattern(words, ()).search(read):
         return
-    pattern = _pattern(words, harmless, False)
-    for clause in clauses(text):
+    pattern = _claim_pattern(words, harmless)
+    for clause in clauses(read):
         around = _NO_DENIAL.sub("", clause.bare)
         said = clause.bare if _TALKED_ABOUT.search(around) else clause.text
         if _TAKEN_BACK.search(clause.bare):
@@ -78,7 +116,14 @@ def assertions(text: str, words: tuple[str, ...], harmless: tuple[str, ...]) -> 
         for found in pattern.finditer(said):
             before, word, after = said[: found.start()], found["word"], said[found.end() :]
             if word and not _is_denied(before) and not _is_undone(word, after):
-                yield word
+                start, end = clause.start + found.start(), clause.start + found.end()
+                yield Claim(word, places[start], places[end - 1] + 1)
+
+
+def _as_read(text: str) -> tuple[str, list[int]]:
+    """A text without blanks, wide letters and capitals, and where in the text each sign stood."""
+    places = [place for place, sign in enumerate(text) if sign not in _BLANKS]
+    return "".join(text[place] for place in places).translate(_SAME_LETTER), places
 
 
 def _is_denied(before: str) -> bool:
@@ -87,7 +132,14 @@ def _is_denied(before: str) -> bool:
 
 def _is_undone(word: str, after: str) -> bool:
     """Whether what follows takes the word back: 治不了, or asks: 治不治."""
-    return after.startswith(("不了", "不好", f"不{word}"))
+    return after.startswith((*_UNDONE, f"不{word}"))
+
+
+@lru_cache
+def _claim_pattern(words: tuple[str, ...], harmless: tuple[str, ...]) -> re.Pattern[str]:
+    """The same for texts that were read without blanks, wide letters and capitals."""
+    read, skipped = (tuple(_as_read(one)[0] for one in listed) for listed in (words, harmless))
+    return _pattern(read, skipped, False)
 
 
 @lru_cache

@@ -36,6 +36,7 @@ from cunbo.pages.search_data import search_data
 from cunbo.pages.site import make_site
 from cunbo.pages.site_pages import pages
 from cunbo.pages.standing import named_pages
+from cunbo.pages.tool_data import tool_data
 from cunbo.problems.problem import Problem
 from cunbo.project import Project
 from cunbo.reading.reading import Reading
@@ -167,6 +168,7 @@ def _docs(
     files |= {name: text.encode() for name, text in scripts(templates).items()}
     files |= {name: text.encode() for name, text in quiz_scripts(edition).items()}
     files |= {name: text.encode() for name, text in search_data(edition, named_pages()).items()}
+    files |= {name: text.encode() for name, text in tool_data(edition).items()}
     files[style.FILE] = style.style_sheet(templates).encode()
     return files
 

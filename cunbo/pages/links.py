@@ -42,6 +42,7 @@ def _leads_somewhere(
     if page == _SHOWN_ANYWHERE and address.startswith("/"):
         return True
     path, _, anchor = map(unquote, address.partition("#"))
+    path = path.partition("?")[0]
     file = normpath(join(dirname(page), path)).lstrip("/") if path else page
     if file not in anchors:
         return not anchor and (site / file).is_file()

@@ -24,11 +24,16 @@ BLOCKS = "authors/blocks.html"
 AROUND = "authors/around.html"
 SLIPS = "authors/slips.html"
 ERRORS = "authors/errors.html"
+PROMPTER = "tools/prompter.html"
+RED_LINES = "tools/red-lines.html"
+CUES = "tools/cues.js"
+RED_LINE_WORDS = "tools/red-lines-data.js"
 
 _DOORS = {
     "lessons": MAP,
     "paths": PATHS,
     "trainer": TRAINERS,
+    "tools": MAP,
     "sources": SOURCES,
     "authors": AUTHORS,
 }

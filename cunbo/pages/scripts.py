@@ -22,6 +22,8 @@ _PIECES: Mapping[str, tuple[str, ...]] = {
     "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry"),
     "trainer": (),
     "search": ("load", "fold", "scan", "search"),
+    "prompter": ("load", "pace", "awake", "prompt_stage", "prompter"),
+    "red_lines": ("load", "claims", "red_lines"),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
 _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"found": ("fold", "found")}

@@ -27,6 +27,7 @@ from cunbo.telling.law import law_booklet
 from cunbo.telling.placement import placement
 from cunbo.telling.replies import replies
 from cunbo.telling.sheets import Printable, Reader
+from cunbo.telling.warned import warned_of
 
 View: TypeAlias = Mapping[str, Any]
 """What a template asks for, by name."""
@@ -132,6 +133,10 @@ def _law(contents: Contents) -> View:
     } | _course(contents)
 
 
+def _red_lines(contents: Contents) -> View:
+    return {"warned": warned_of(contents.edition), "words": contents.edition.course.settings.words}
+
+
 def _nothing(contents: Contents) -> View:
     return {}
 
@@ -173,6 +178,8 @@ _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
 _ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
 _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
+_ABOUT_PROMPTER = "把自己的稿子放大，一行一行往上走，对着镜头看着讲。"
+_ABOUT_RED_LINES = "贴上稿子，看哪几个词踩了直播红线：为什么不能说，换成怎么说。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -194,6 +201,8 @@ STANDING_PAGES = (
     StandingPage(routes.BLOCKS, "guide_blocks", "步骤里放什么", _GUIDE, _blocks),
     StandingPage(routes.AROUND, "guide_around", "空、村、依据、图", _GUIDE, _around),
     StandingPage(routes.SLIPS, "guide_slips", "最常打错的十处", _GUIDE, _slips),
+    StandingPage(routes.PROMPTER, "prompter", "提词", _ABOUT_PROMPTER, _course),
+    StandingPage(routes.RED_LINES, "red_lines", "红线检查", _ABOUT_RED_LINES, _red_lines),
     StandingPage(routes.ERRORS, "manual", "错误手册", ABOUT_MANUAL, _manual),
 )
 

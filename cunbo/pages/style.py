@@ -17,6 +17,7 @@ PIECES = (
     "trainer",
     "guide",
     "search",
+    "tools",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
