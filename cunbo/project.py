@@ -82,6 +82,10 @@ class Project:
         """The old site, in the moment between its removal and the arrival of the new one."""
         return self.work / "site.last"
 
+    def stick(self, village: str, version: str) -> Path:
+        """The zip of a village's site, to be taken along on a USB stick."""
+        return self.work / f"村播课-{village}-{version}.zip"
+
     @property
     def kept_in_work(self) -> tuple[Path, ...]:
         """The folders below `work`."""

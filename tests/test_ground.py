@@ -146,9 +146,9 @@ def test_what_file_managers_leave_behind_stops_nothing(changed):
 def test_what_is_put_into_the_site_during_a_build_stays(changed, monkeypatch, capsys):
     make = making.make_site
 
-    def put(*arguments: object) -> None:
-        make(*arguments)
+    def put(*arguments: object) -> bool:
         (changed.site / "CNAME").write_text("a.cn", encoding="utf-8")
+        return make(*arguments)
 
     monkeypatch.setattr(making, "make_site", put)
     whole = read_folder(changed.site)
@@ -263,10 +263,11 @@ def test_what_changes_and_changes_back_during_a_build_does_not_matter(
         return print_(*arguments)
 
     def calm(*arguments):
-        make(*arguments)
+        kept = make(*arguments)
         copied(small_built.curriculum, project.curriculum)
         make_like(project.templates, {n: d for n, d in before.items() if n != "mkdocs.yml" and d})
         project.settings.write_bytes(before["mkdocs.yml"])
+        return kept
 
     monkeypatch.setattr(making, "print_sheets", storm)
     monkeypatch.setattr(making, "make_site", calm)

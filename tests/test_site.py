@@ -25,7 +25,7 @@ ONE_OF_EACH_KIND = [
     "lessons/S2-13.html", "lessons/S1-01.html", "trainer/S1-07.html", "for-trainers.html",
     "for-authors.html", "authors/first-lesson.html", "authors/errors.html", "downloads.html",
     "glossary.html", "search.html", "sources/index.html",
-    "sources/yang2025.html", "404.html",
+    "sources/yang2025.html", "offline.html", "404.html",
 ]  # fmt: skip
 HEAVIEST_PAGE = 60_000
 

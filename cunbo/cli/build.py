@@ -30,6 +30,7 @@ from cunbo.reading.reading import Reading
 例子：
   cunbo build                    做上次做的村；第一次是样板村
   cunbo build --village liushu   做 villages/liushu.yml 这个村，以后不写也做它
+  cunbo build --zip              另外打一个包，解压了拷进 U 盘，没有网的电脑也能看
 
 有错误就不做，原来的 site/ 一点不动。没有变化的部分不会重做。
 """,
@@ -37,8 +38,9 @@ from cunbo.reading.reading import Reading
 @click.option(
     "--village", metavar="编号", help="做哪个村（villages/ 里的文件名）；不写就是上次那个"
 )
+@click.option("--zip", "zipped", is_flag=True, help="另外打一个拷进 U 盘用的包，放在 build/ 里")
 @click.pass_obj
-def build(project: Project, village: str | None) -> int:
+def build(project: Project, village: str | None, zipped: bool) -> int:
     start = time.perf_counter()
     _tell("读课程、查错……")
     reading, code = checked(project)
@@ -63,7 +65,7 @@ def build(project: Project, village: str | None) -> int:
         _keep(project, reading.course, village)
     say(_whose(reading.course, name))
     say(f"打开看：{project.site / 'index.html'}")
-    return EXIT_FINE
+    return _stick(project, reading.course, name, inputs) if zipped else EXIT_FINE
 
 
 def _site_stays(lead: str, project: Project) -> str:
@@ -103,6 +105,22 @@ def _made(
     done = build_course(project, reading, village, inputs, _tell)
     made = f"做好了：网页 {done.pages} 页，PDF {done.sheets} 份（新印 {done.printed} 份）"
     return made, done.told
+
+
+def _stick(project: Project, course: Course, name: str, inputs: Inputs) -> int:
+    """Make the USB copy of the site, and say where it lies and what to do with it."""
+    # Jinja2 takes as long to import as a build with nothing to do.
+    from cunbo.making.stick import write_stick
+
+    village = course.villages[name]
+    try:
+        path, files = write_stick(project, inputs.templates, course, village, _tell)
+    except BuildError as error:
+        say(f"{error}。", err=True)
+        return EXIT_PROBLEMS
+    say(f"U 盘用的包：{path}（{path.stat().st_size / 1e6:.1f} MB，{files} 个文件）")
+    say("先在这台电脑上解压，再把解压出来的文件夹整个拷进 U 盘。")
+    return EXIT_FINE
 
 
 def _tell(progress: str) -> None:

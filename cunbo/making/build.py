@@ -30,6 +30,7 @@ from cunbo.making.swap import recover, swap_in
 from cunbo.making.why import why
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
+from cunbo.pages.offline import worker_files
 from cunbo.pages.quiz_scripts import quiz_scripts
 from cunbo.pages.scripts import scripts
 from cunbo.pages.search_data import search_data
@@ -177,10 +178,14 @@ def _make_site(project: Project, edition: Edition, inputs: Inputs, outcome: Outc
     fresh = project.next_site
     make_like(fresh, {})
     with outcome.phase("mkdocs"):
-        make_site(project.snapshot.settings, project.docs, fresh, _last_review(edition))
+        settings, epoch = project.snapshot.settings, _last_review(edition)
+        kept = make_site(settings, project.docs, fresh, epoch)
     with outcome.phase("swap"):
-        files = listed(read_folder(fresh))
-        leave_mark(fresh, Mark(inputs.mark, outcome.pages, outcome.sheets, files))
+        files = read_folder(fresh)
+        for name, data in worker_files(project.snapshot.templates, files, kept).items():
+            write_if_changed(fresh / name, data)
+            files[name] = data
+        leave_mark(fresh, Mark(inputs.mark, outcome.pages, outcome.sheets, listed(files)))
         refuse_site_of_others(project)
         swap_in(fresh, project.site, project.last_site)
 

@@ -15,7 +15,7 @@ _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 _INDENTED = re.compile(r"^\s+", re.MULTILINE)
 _FOLDER = "scripts"
 _EVERY_PAGE = "page"
-_COMMON = ("kept", "arrive")
+_COMMON = ("kept", "arrive", "newer")
 """Pieces that every page has, before its own."""
 _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
@@ -24,6 +24,7 @@ _PIECES: Mapping[str, tuple[str, ...]] = {
     "search": ("load", "fold", "scan", "search"),
     "prompter": ("load", "pace", "awake", "prompt_stage", "prompter"),
     "red_lines": ("load", "claims", "red_lines"),
+    "offline": ("save",),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
 _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"found": ("fold", "found")}

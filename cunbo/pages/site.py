@@ -30,22 +30,31 @@ class SettingsError(SiteError):
     """MkDocs cannot use the settings, or warns; the text says what is wrong in them."""
 
 
-def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> None:
+def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> bool:
     """Build the folder `docs` into the new folder `site`, by the MkDocs settings file `settings`.
 
     `epoch` (seconds since 1970) is the only clock the build sees. Raises `SiteError` for a link
     that leads nowhere, `SettingsError` for a warning of MkDocs; what stands in `site` is then not
-    to be published.
+    to be published. Returns whether readers may keep the site on their devices.
     """
     with _clock(epoch), _listening() as complaints:
         try:
-            build(_settings(settings, docs, site))
+            config = _settings(settings, docs, site)
+            build(config)
         except MkDocsException as error:
             raise _refused(error, complaints, settings) from error
     if complaints:  # links that lead nowhere may be no more than what comes of it
         raise SettingsError("\n".join(complaints_in_chinese(complaints, settings)))
     if dead := broken_links(site):
         raise SiteError("\n".join(dead))
+    return _may_be_kept(config)
+
+
+def _may_be_kept(config: MkDocsConfig) -> bool:
+    wanted = config.extra.get("offline", True)
+    if not isinstance(wanted, bool):
+        raise SettingsError("mkdocs.yml 里 extra 下面的“offline”：只能写 true 或者 false")
+    return wanted
 
 
 def _refused(error: MkDocsException, complaints: list[str], settings: Path) -> SettingsError:

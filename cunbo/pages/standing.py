@@ -180,6 +180,7 @@ _ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行
 _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
 _ABOUT_PROMPTER = "把自己的稿子放大，一行一行往上走，对着镜头看着讲。"
 _ABOUT_RED_LINES = "贴上稿子，看哪几个词踩了直播红线：为什么不能说，换成怎么说。"
+_ABOUT_OFFLINE = "没有信号的地方也能看：存到手机，或者用 U 盘带一份。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -193,6 +194,7 @@ STANDING_PAGES = (
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
     StandingPage(routes.SEARCH, "search", "搜索", _ABOUT_SEARCH, _nothing),
+    StandingPage(routes.OFFLINE, "offline", "没有网也能用", _ABOUT_OFFLINE, _nothing),
     StandingPage(routes.PATHS, "paths", "学习路径", "按您是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
     StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),

@@ -18,6 +18,7 @@ PIECES = (
     "guide",
     "search",
     "tools",
+    "offline",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
