@@ -15,6 +15,7 @@ PIECES = (
     "blocks",
     "learner",
     "trainer",
+    "class",
     "guide",
     "search",
     "tools",
