@@ -15,6 +15,7 @@ from cunbo.pages import routes
 from cunbo.pages.folding import FoldedProse
 from cunbo.pages.inline import to_html
 from cunbo.pages.scripts import script_of
+from cunbo.pages.style import is_often_first
 from cunbo.telling.edition import Edition
 
 _FENCES = {"`": "&#96;", "~": "&#126;"}
@@ -45,17 +46,18 @@ class PageSetter:
         """
         sheet = self._environment.get_template(f"{template}.html.j2")
         html = sheet.render(here=route, title=title, **view)
-        stamps = self._front_matter(route, title, about, script_of(template))
+        stamps = self._front_matter(route, title, about, template)
         return f"---\n{stamps}---\n\n{_raw_block(html)}\n"
 
-    def _front_matter(self, route: str, title: str, about: str, script: str) -> str:
+    def _front_matter(self, route: str, title: str, about: str, template: str) -> str:
         """What the frame of the page asks for."""
         village = self.edition.village
         stamps = {
             "title": title,
             "description": about,
             "door": routes.door(route),
-            "script": script,
+            "script": script_of(template),
+            "often_first": is_often_first(template),
             "course_version": self.edition.course.settings.version,
             "village": village.name,
             "sample": village.sample,

@@ -7,6 +7,7 @@ from jinja2 import TemplateNotFound
 FILE = "style.css"
 PIECES = (
     "palette",
+    "first",
     "base",
     "frame",
     "marks",
@@ -23,6 +24,15 @@ PIECES = (
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
+_OFTEN_FIRST = {"home", "lesson", "outline"}
+"""Templates of pages that people are sent to. With a weak signal the style sheet comes a second
+after the page: these have the first two pieces in themselves, so that there is something to read.
+A page of a trainer's is long enough without."""
+
+
+def is_often_first(template: str) -> bool:
+    """Whether pages of the template are often the first that somebody sees of the site."""
+    return template in _OFTEN_FIRST
 
 
 def style_sheet(templates: Path) -> str:

@@ -56,7 +56,6 @@ class LessonRenderer:
         files |= {routes.handout(name): pdf for name, pdf in printed.pdfs.items()}
         sheet = style.style_sheet(self._project.templates)
         files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
-        files["seal.svg"] = (self._project.templates / "theme" / "seal.svg").read_bytes()
         pdf = routes.handout(printed.shown) if printed.shown else None
         to_come = frozenset(map(routes.handout, printed.sizes.keys() - printed.pdfs.keys()))
         return RenderedLesson(route, tuple(sheets), pdf, files, to_come, printed.handout)
