@@ -40,6 +40,16 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(100_000, 50, 100)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Tables that tests have measured, by their titles."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for title, rows in report.user_properties:
+            terminalreporter.section(title)
+            terminalreporter.write_line("files     bytes  page")
+            for name, files, size in rows:
+                terminalreporter.write_line(f"{files:>5} {size:>9,}  {name}")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh", action="store_true", help="write golden files anew")
 

@@ -217,9 +217,9 @@ def test_a_renamed_lesson_is_told_and_can_be_chosen_anew(server, tab, small):
 
 
 def test_a_changed_style_sheet_is_worn_at_once(at_lesson, server, small):
-    style = "templates/theme/styles/base.css"
-    change(small, style, "margin: 0; background", "margin: 7px; background", server)
-    expect(web_page(at_lesson)).to_have_css("margin-top", "7px")
+    style = "templates/theme/styles/frame.css"
+    change(small, style, ".foot { ", ".foot { margin-top: 7px; ", server)
+    expect(web_page(at_lesson).locator(".foot")).to_have_css("margin-top", "7px")
 
 
 @pytest.mark.parametrize("part", ["lessons/S1-01.html", "sheets/*"])

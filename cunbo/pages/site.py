@@ -19,7 +19,7 @@ from cunbo.pages.settings_slips import complaints_in_chinese, unread_settings
 
 _UNASKED = ("assets/", "styles/", "seal.svg", "sitemap.xml")
 """Files no page asks for: Material's scripts and styles (2.5 MB), the pieces of our style sheet,
-the seal that each page has in its head, and a map of the site that is wrong without the site's address."""
+the seal that each page has in its head, and a map of the site, wrong without the site's address."""
 
 
 class SiteError(Exception):

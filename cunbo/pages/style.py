@@ -24,7 +24,7 @@ PIECES = (
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
-_OFTEN_FIRST = {"home", "lesson", "outline"}
+_OFTEN_FIRST = {"home", "lesson"}
 """Templates of pages that people are sent to. With a weak signal the style sheet comes a second
 after the page: these have the first two pieces in themselves, so that there is something to read.
 A page of a trainer's is long enough without."""

@@ -160,20 +160,27 @@ async function refill(address) {
   const top = old.scrollingElement.scrollTop
   const opened = [...old.querySelectorAll('details')].map(one => one.open)
   old.title = next.title
+  styles(next.body).forEach(one => one.remove()) // the one in the head is there
+  styles(old.head).forEach(one => one.removeAttribute('media'))
   old.body.replaceWith(old.adoptNode(next.body))
   const folds = [...old.querySelectorAll('details')]
   if (folds.length === opened.length) folds.forEach((one, index) => { one.open = opened[index] })
   old.scrollingElement.scrollTop = top
 }
 
+function styles(part) {
+  return [...part.querySelectorAll('link[rel=stylesheet]')]
+}
+
 function restyle(mark) {
-  const old = frame.contentDocument.querySelector('link[rel=stylesheet]')
-  const next = old.cloneNode()
+  const old = styles(frame.contentDocument)
+  const next = old[0].cloneNode()
+  next.removeAttribute('media')
   next.href = '/site/style.css?' + mark
   return new Promise((done, fail) => {
-    next.onload = () => { old.remove(); done() }
+    next.onload = () => { old.forEach(one => one.remove()); done() }
     next.onerror = () => { next.remove(); fail(new Error(next.href)) }
-    old.after(next)
+    old[0].after(next)
   })
 }
 
