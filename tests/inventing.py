@@ -32,6 +32,7 @@ KNOWN = {
 FIXED = {
     "Question.answer": 1,
     "Picture.src": "figures/hand.svg",
+    "PrintedPicture.src": "figures/hand.svg",
     "Lesson.layer": 1,
     "Lesson.track": "skills",
 }
