@@ -3,7 +3,9 @@
 import pytest
 from parsed import parsed
 
+from cunbo.model.course import Term
 from cunbo.pages.alphabet import OTHERS, initial
+from cunbo.pages.glosses import Glosses
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
@@ -29,3 +31,51 @@ def test_one_tap_leads_to_a_letter_and_every_word_is_there(course_built: Project
     shown = [word.text().strip() for word in page.css(".terms dt")]
     assert sorted(shown) == sorted(term.term for term in course.glossary)
     assert [initial(word) for word in shown] == sorted(map(initial, shown))
+
+
+def term(word: str, *not_in: str) -> Term:
+    return Term(term=word, plain="大白话。", not_in=not_in)
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("先上架草稿，再上架", ["上架草稿", "上架"]),
+        ("上架、上架、上架", ["上架"]),
+        ("开播，再下播", ["开播"]),
+        ("下播才晓得", ["下播"]),
+        ("家祖上传下来的，上传一张", ["上传"]),
+        ("用AI写，MAIL不是，AI2也不是", ["AI"]),
+        ("拜托", []),
+        ("", []),
+    ],
+)
+def test_words_are_found_whole_and_once(text: str, marked: list[str]):
+    words = map(term, ("上架", "上架草稿", "开播、下播", "AI", "托"))
+    glosses = Glosses([*words, term("上传", "祖上传")])
+    pieces = list(glosses.pieces(text))
+    assert [piece for piece, anchor in pieces if anchor] == marked
+    assert "".join(piece for piece, _ in pieces) == text
+    assert glosses.any_in(text) is bool(marked)
+
+
+def test_a_section_explains_its_words_anew():
+    glosses = Glosses([term("上架")])
+    assert [anchor for _, anchor in glosses.pieces("上架")] == [None, "w-上架", None]
+    assert [anchor for _, anchor in glosses.pieces("上架")] == [None]
+    glosses.section()
+    assert [anchor for _, anchor in glosses.pieces("上架")] == [None, "w-上架", None]
+
+
+def test_learners_are_told_hard_words_and_no_word_is_told_twice_in_a_section(course_built: Project):
+    told = 0
+    for path in sorted((course_built.site / "lessons").glob("*.html")):
+        page = parsed(path)
+        for section in page.css("section.step, section.sheet, section.facts"):
+            links = [link.attributes["href"] for link in section.css("a.term")]
+            assert len(links) == len(set(links)), path.name
+            told += len(links)
+        assert page.css("a.term a, a a.term, h1 .term, h2 .term, .quiz .term, summary .term") == []
+    assert told > 100
+    for path in (course_built.site / "trainer").glob("*.html"):
+        assert parsed(path).css("a.term") == [], path.name

@@ -248,3 +248,28 @@ def test_one_tap_clears_the_page_and_another_brings_it_back(page):
     expect(line(page)).to_have_value("写一句")
     expect(cell(page)).to_have_value("清掉以后写的")
     expect(page.locator(".clock [role=status]")).to_have_text("做了 1 步，共 5 步")
+
+
+def test_a_word_of_the_glossary_says_what_it_means_where_it_stands(page, small_built):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    word = page.get_by_role("link", name="产地", exact=True)
+    page.keyboard.press("Tab")
+    word.press("Enter")
+    expect(page.locator(".meaning").filter(has_text="产地：东西长出来的地方。")).to_be_visible()
+    assert [url for url in asked if url.endswith(".js")] == [
+        (small_built.site / "glossary.js").as_uri()
+    ]
+    assert word.get_attribute("aria-expanded") == "true"
+    assert page.url.endswith(LESSON)
+    expect(page.get_by_label("说了产地")).not_to_be_checked()
+    word.click()
+    expect(page.locator(".meaning:not(:empty)")).to_have_count(0)
+    assert word.get_attribute("aria-expanded") == "false"
+
+
+def test_a_word_leads_to_the_glossary_where_its_meaning_does_not_come(page):
+    page.evaluate("cunbo.address = route => 'nowhere/' + route")
+    page.get_by_role("link", name="产地", exact=True).click()
+    page.wait_for_url("**/glossary.html#*")
+    assert page.locator(":target").inner_text() == "产地\n东西长出来的地方。"

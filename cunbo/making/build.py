@@ -30,8 +30,8 @@ from cunbo.making.swap import recover, swap_in
 from cunbo.making.why import why
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
+from cunbo.pages.brought import meanings_script, quiz_scripts
 from cunbo.pages.offline import worker_files
-from cunbo.pages.quiz_scripts import quiz_scripts
 from cunbo.pages.scripts import scripts
 from cunbo.pages.search_data import search_data
 from cunbo.pages.site import make_site
@@ -170,6 +170,7 @@ def _docs(
     files |= {name: text.encode() for name, text in quiz_scripts(edition).items()}
     files |= {name: text.encode() for name, text in search_data(edition, named_pages()).items()}
     files |= {name: text.encode() for name, text in tool_data(edition).items()}
+    files[routes.MEANINGS] = meanings_script(edition).encode()
     files[style.FILE] = style.style_sheet(templates).encode()
     return files
 

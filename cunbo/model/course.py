@@ -199,6 +199,9 @@ class LearningPath(Filed, title="学习路径"):
 class Term(Part, title="一个词"):
     term: Words = Field(description="要解释的词")
     plain: Sentence = Field(description="用大白话怎么说")
+    not_in: tuple[Words, ...] = Field(
+        (), description="字一样、不是这个词的说法，如“祖上传下来”不是“上传”"
+    )
 
 
 class Glossary(Part, title="词语表"):

@@ -9,6 +9,7 @@ from cunbo.model.meanings import READERS_ARE_TOLD
 from cunbo.model.walk import facts_named
 from cunbo.pages import routes
 from cunbo.pages.cards import Card, Cards, cards_of, pick
+from cunbo.pages.glosses import Glosses
 from cunbo.pages.page_setter import Pages, PageSetter
 from cunbo.telling.sheets import Printable
 from cunbo.telling.views import LearnerLesson, for_learner, for_trainer
@@ -49,6 +50,7 @@ def lesson_page(setter: PageSetter, lesson: Lesson, cards: Cards) -> str:
         f"{lesson.id} {lesson.title}",
         f"今天带走：{setter.edition.plain(lesson.deliverable.name)}",
         lesson=view,
+        glosses=Glosses(setter.edition.course.glossary),
         around=surroundings(view, cards),
         hands_on=HANDS_ON,
         confidence_notes=READERS_ARE_TOLD,

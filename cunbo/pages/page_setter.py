@@ -77,6 +77,7 @@ class PageSetter:
             bytecode_cache=self.compiled,
         )
         environment.filters["words"] = self._words
+        environment.filters["explained"] = self._explained
         environment.filters["bare"] = self.edition.plain
         environment.globals["link"] = _link
         environment.globals["routes"] = routes
@@ -92,6 +93,14 @@ class PageSetter:
             known = to_html(self.edition.runs(sentence), here)
             self._html[sentence, seen_from] = known
         return known
+
+    @pass_context
+    def _explained(self, context: Context, sentence: Sentence) -> Markup:
+        """Words, and what is hard among them explained where the page has `glosses`."""
+        glosses = context.get("glosses")
+        if glosses is None or not glosses.any_in(sentence):
+            return self._words(context, sentence)
+        return to_html(self.edition.runs(sentence), context["here"], glosses)
 
     @cached_property
     def _html(self) -> dict[tuple[str, int], Markup]:

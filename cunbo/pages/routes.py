@@ -86,6 +86,15 @@ def error(group: str, code: str) -> str:
     return f"{errors(group)}#{code}"
 
 
+MEANINGS = "glossary.js"
+"""What the words of the glossary mean, for scripts."""
+
+
+def word(term: str) -> str:
+    """The anchor of a word on the glossary's page."""
+    return "w-" + "".join(term.split())
+
+
 def door(route: str) -> str:
     """The entry of the menu that a page is reached from; itself for a page of the menu."""
     return _DOORS.get(route.split("/")[0], route)

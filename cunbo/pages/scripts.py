@@ -19,7 +19,7 @@ _COMMON = ("kept", "arrive", "newer")
 """Pieces that every page has, before its own."""
 _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
-    "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry"),
+    "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry", "glossary_tap"),
     "trainer": ("class_clock", "class_parts", "class_grid", "class_view"),
     "search": ("load", "fold", "scan", "search"),
     "prompter": ("load", "pace", "awake", "prompt_stage", "prompter"),
