@@ -195,6 +195,7 @@
   Array.from([form, how, told, reading, tips, list]).forEach(one => stand.appendChild(one))
   box.value = new URLSearchParams(window.location.search).get('q') || ''
   if (!box.value) box.focus()
-  fetchRest()
   draw()
+  /* The page asks for the titles together with this script: then they are there, or never came. */
+  document.addEventListener('DOMContentLoaded', fetchRest)
 })(window.cunbo)
