@@ -80,7 +80,7 @@
     const counts = place.folded.split('\n').map(line => words.filter(word => line.indexOf(word) >= 0).length)
     const lines = place.text.split('\n').slice(counts.indexOf(Math.max.apply(null, counts)))
     let text = lines[0]
-    for (let i = 1; i < lines.length && text.length < LINE / 2; i++) text += `　${lines[i]}`
+    for (let i = 1; i < lines.length && text.length < LINE / 2; i++) text += `\u3000${lines[i]}`
     if (text.length > LINE) {
       const first = cunbo.spots(text, words)[0] || [0]
       const from = first[0] > LINE - BEFORE ? first[0] - BEFORE : 0
@@ -103,7 +103,7 @@
 
   function placeRow(place, words) {
     const step = /^step-(\d+)$/.exec(place.anchor)
-    const head = make('b', {}, step ? `第 ${step[1]} 步　` : '', ...marked(place.heading, words))
+    const head = make('b', {}, step ? `第 ${step[1]} 步\u3000` : '', ...marked(place.heading, words))
     const row = make('a', { href: address(place.page, place.anchor) }, head)
     if (place.page.audience === 't') row.insertBefore(make('em', { class: 'tag' }, '教案'), head)
     if (place.text) row.appendChild(make('span', {}, ...snippet(place, words)))
