@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
 from cunbo.telling.edition import Edition
+from cunbo.telling.pictures import card_picture
 from cunbo.telling.sheets import Printable, Reader
 from cunbo.telling.views import Head, head
 
 
 @dataclass(frozen=True)
 class Card:
-    """A lesson as it is shown in a list: its head, what it leaves in the hand, its sheets."""
+    """A lesson as it is shown in a list: its head, what it leaves in the hand, its sheets, and
+    where its cue card lies as a picture."""
 
     head: Head
     deliverable: Sentence
     sheets: tuple[Printable, ...]
+    picture: str | None
 
     @property
     def for_learners(self) -> tuple[Printable, ...]:
@@ -49,6 +52,7 @@ def cards_of(edition: Edition, printables: tuple[Printable, ...]) -> Cards:
             head=head(edition, lesson),
             deliverable=lesson.deliverable.name,
             sheets=tuple(one for one in printables if one.lesson_id == lesson.id),
+            picture=card_picture(lesson.id) if lesson.card else None,
         )
         for lesson in edition.in_order
     }

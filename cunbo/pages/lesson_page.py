@@ -11,8 +11,12 @@ from cunbo.pages import routes
 from cunbo.pages.cards import Card, Cards, cards_of, pick
 from cunbo.pages.glosses import Glosses
 from cunbo.pages.page_setter import Pages, PageSetter
+from cunbo.pages.single_file import SingleFile, SingleFiles
 from cunbo.telling.sheets import Printable
 from cunbo.telling.views import LearnerLesson, for_learner, for_trainer
+
+_SENT_ON_HERE = "<!--send-->"
+"""Where the page says what can be sent on: how large that is, is not known before it is set."""
 
 
 @dataclass(frozen=True)
@@ -35,26 +39,54 @@ def lesson_pages(setter: PageSetter, lesson: Lesson, printables: tuple[Printable
     Of `printables` only the lesson's own are shown.
     """
     cards = cards_of(setter.edition, printables)
-    found = {routes.lesson(lesson.id): lesson_page(setter, lesson, cards)}
+    told = told_lesson(setter, lesson, cards)
+    single = None if lesson.is_outline else told.single_file(SingleFiles(setter))
+    found = {routes.lesson(lesson.id): told.page(setter, single)}
     if not lesson.is_outline:
         found[routes.trainer(lesson.id)] = plan_page(setter, lesson, cards)
     return {routes.markdown_file(route): text for route, text in found.items()}
 
 
-def lesson_page(setter: PageSetter, lesson: Lesson, cards: Cards) -> str:
-    """What its learners find of a lesson, as Markdown."""
+def told_lesson(setter: PageSetter, lesson: Lesson, cards: Cards) -> "ToldLesson":
+    """What its learners find of a lesson, set once, for its page and for its single file."""
     view = for_learner(setter.edition, lesson)
-    return setter.page(
+    template = "outline" if lesson.is_outline else "lesson"
+    title = f"{lesson.id} {lesson.title}"
+    html = setter.html(
         routes.lesson(lesson.id),
-        "outline" if lesson.is_outline else "lesson",
-        f"{lesson.id} {lesson.title}",
-        f"今天带走：{setter.edition.plain(lesson.deliverable.name)}",
+        template,
+        title,
         lesson=view,
         glosses=Glosses(setter.edition.course.glossary),
         around=surroundings(view, cards),
         hands_on=HANDS_ON,
         confidence_notes=READERS_ARE_TOLD,
     )
+    about = f"今天带走：{setter.edition.plain(lesson.deliverable.name)}"
+    return ToldLesson(cards[lesson.id], template, title, about, html)
+
+
+@dataclass(frozen=True)
+class ToldLesson:
+    """A lesson as its learners are told it: HTML with the marks of what only a page has."""
+
+    card: Card
+    template: str
+    title: str
+    about: str
+    html: str
+
+    def page(self, setter: PageSetter, single: SingleFile | None) -> str:
+        """The lesson's page, as Markdown; with a single file it says what can be sent on."""
+        route = routes.lesson(self.card.head.id)
+        sent_on = {"card": self.card, "single": single}
+        ways = setter.html(route, "send", self.title, **sent_on) if single else ""
+        html = self.html.replace(_SENT_ON_HERE, ways)
+        return setter.finished(route, self.template, self.title, self.about, html)
+
+    def single_file(self, files: SingleFiles) -> SingleFile:
+        """The whole lesson as one file."""
+        return files.made(self.card.head, self.title, self.about, self.html)
 
 
 def plan_page(setter: PageSetter, lesson: Lesson, cards: Cards) -> str:

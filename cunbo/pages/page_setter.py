@@ -1,5 +1,6 @@
 """The page setter of the site wing: one template and one view → the text of a Markdown file."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ from cunbo.pages.scripts import script_of
 from cunbo.pages.style import is_often_first
 from cunbo.telling.edition import Edition
 
+_MARKS = re.compile("<!--/?site-->")
 _FENCES = {"`": "&#96;", "~": "&#126;"}
 """What begins a code fence in Markdown, even inside raw HTML, and how HTML writes it."""
 
@@ -44,8 +46,19 @@ class PageSetter:
         `about` is one plain sentence that says what the page is for. Raises a Jinja2 error where
         the template asks for something the view does not have.
         """
+        return self.finished(
+            route, template, title, about, self.html(route, template, title, **view)
+        )
+
+    def html(self, route: str, template: str, title: str, **view: Any) -> str:
+        """What the template makes of the view for `route`, the marks of `finished` included."""
         sheet = self._environment.get_template(f"{template}.html.j2")
-        html = sheet.render(here=route, title=title, **view)
+        return sheet.render(here=route, title=title, **view)
+
+    def finished(self, route: str, template: str, title: str, about: str, html: str) -> str:
+        """The Markdown file for `route` from its HTML, without the marks of what only a page of
+        the site has."""
+        html = _MARKS.sub("", html)
         stamps = self._front_matter(route, title, about, template)
         return f"---\n{stamps}---\n\n{_raw_block(html)}\n"
 
@@ -82,6 +95,7 @@ class PageSetter:
         environment.globals["link"] = _link
         environment.globals["routes"] = routes
         environment.globals["settings"] = self.edition.course.settings
+        environment.globals["village"] = self.edition.village
         return environment
 
     @pass_context

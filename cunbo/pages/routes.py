@@ -4,7 +4,10 @@ A route is a path inside the site's folder, with `/` and without a leading one. 
 so that the site works from a web server, from any subfolder and from a USB stick.
 """
 
+import re
 from urllib.parse import quote
+
+from cunbo.telling.pictures import SENT_ON
 
 HOME = "index.html"
 MAP = "map.html"
@@ -30,6 +33,9 @@ RED_LINES = "tools/red-lines.html"
 CUES = "tools/cues.js"
 RED_LINE_WORDS = "tools/red-lines-data.js"
 
+_UNFIT = re.compile(r"[\x00-\x1f\x7f\\\\/:*?\"<>|\s]+")
+"""What a name of a file must not hold on Windows or a USB stick, and blanks."""
+_LONGEST_NAME = 40
 _DOORS = {
     "lessons": MAP,
     "paths": PATHS,
@@ -44,6 +50,12 @@ _DOORS = {
 def lesson(lesson_id: str) -> str:
     """The learner's page of a lesson."""
     return f"lessons/{lesson_id}.html"
+
+
+def single_file(lesson_id: str, title: str) -> str:
+    """A written lesson as one file, under a name that says in a chat what it is."""
+    name = _UNFIT.sub("", title)[:_LONGEST_NAME].strip(".")
+    return f"{SENT_ON}/{lesson_id}-{name}.html"
 
 
 def step(lesson_id: str, number: int) -> str:

@@ -6,8 +6,9 @@ from jinja2 import BytecodeCache
 
 from cunbo.pages import routes
 from cunbo.pages.cards import Cards, cards_of
-from cunbo.pages.lesson_page import lesson_page, plan_page
+from cunbo.pages.lesson_page import plan_page, told_lesson
 from cunbo.pages.page_setter import Pages, PageSetter
+from cunbo.pages.single_file import SingleFile, SingleFiles
 from cunbo.pages.standing import ABOUT_MANUAL, ABOUT_PAPERS, STANDING_PAGES, Contents
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable
@@ -19,7 +20,7 @@ def pages(
     templates: Path,
     compiled: BytecodeCache | None = None,
 ) -> Pages:
-    """All pages of the site.
+    """All pages of the site, and the single files of its lessons, which are HTML already.
 
     `templates` is the folder that holds `pages/`, `compiled` has what was compiled of it before.
     The same input gives the same text. Raises a
@@ -27,16 +28,19 @@ def pages(
     """
     setter = PageSetter(edition, templates, compiled)
     of_course = tuple(one for one in printables if one.lesson_id is None)
-    contents = Contents(edition, cards_of(edition, printables), templates, of_course)
+    cards = cards_of(edition, printables)
+    lessons, singles = _lessons(setter, cards)
+    contents = Contents(edition, cards, templates, of_course, singles)
     found = (
         _standing(setter, contents)
         | _paths(setter, contents)
-        | _lessons(setter, contents.cards)
+        | lessons
         | _plans(setter, contents.cards)
         | _papers(setter, contents)
         | _manual(setter, contents)
     )
-    return {routes.markdown_file(route): text for route, text in sorted(found.items())}
+    texts = {routes.markdown_file(route): text for route, text in sorted(found.items())}
+    return texts | {one.route: one.html for one in singles.values()}
 
 
 def _standing(setter: PageSetter, contents: Contents) -> Pages:
@@ -63,9 +67,13 @@ def _paths(setter: PageSetter, contents: Contents) -> Pages:
     }
 
 
-def _lessons(setter: PageSetter, cards: Cards) -> Pages:
-    lessons = setter.edition.in_order
-    return {routes.lesson(one.id): lesson_page(setter, one, cards) for one in lessons}
+def _lessons(setter: PageSetter, cards: Cards) -> tuple[Pages, dict[str, SingleFile]]:
+    """The learners' pages, and the single files of those lessons that are written, by id."""
+    files = SingleFiles(setter)
+    told = {one.id: told_lesson(setter, one, cards) for one in setter.edition.in_order}
+    singles = {one.id: told[one.id].single_file(files) for one in setter.edition.written}
+    found = {routes.lesson(name): one.page(setter, singles.get(name)) for name, one in told.items()}
+    return found, singles
 
 
 def _plans(setter: PageSetter, cards: Cards) -> Pages:

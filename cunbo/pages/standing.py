@@ -5,7 +5,7 @@ once `mkdocs.yml` lists it under `nav`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -21,6 +21,7 @@ from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, Group, chapters, picked
+from cunbo.pages.single_file import SingleFile
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
 from cunbo.telling.law import law_booklet
@@ -42,6 +43,8 @@ class Contents:
     templates: Path
     sheets: tuple[Printable, ...] = ()
     """The printed sheets of the whole course."""
+    singles: Mapping[str, SingleFile] = field(default_factory=dict)
+    """The lessons that are one file each, by id."""
 
     @cached_property
     def written(self) -> tuple[Card, ...]:
@@ -100,6 +103,7 @@ def _course(contents: Contents) -> dict[str, Any]:
 
 def _downloads(contents: Contents) -> View:
     return {
+        "singles": contents.singles,
         "course_for_learners": handed_to(Reader.LEARNER, contents.sheets),
         "course_for_trainers": handed_to(Reader.TRAINER, contents.sheets),
     } | _written(contents)

@@ -1,5 +1,6 @@
 """The one style sheet of all pages, put together from its pieces."""
 
+import re
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
@@ -34,10 +35,21 @@ def is_often_first(template: str) -> bool:
     """Whether pages of the template are often the first that somebody sees of the site."""
     return template in _OFTEN_FIRST
 
+_SINGLE_FILE = ("palette", "base", "frame", "marks", "lesson", "blocks", "print", "alone")
+"""What of it a single file of a lesson has in itself, and a piece of its own."""
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_NEEDLESS = re.compile(r"\s*([{};,])\s*|;(?=\s*\})")
+
 
 def style_sheet(templates: Path) -> str:
     """The text of `style.css`. Raises TemplateNotFound where a piece is missing."""
     return "".join(_piece(templates, name) for name in PIECES)
+
+
+def for_single_files(templates: Path) -> str:
+    """The style of a lesson that is one file, without comments and blanks: it is sent each time."""
+    told = "".join(_piece(templates, name) for name in _SINGLE_FILE)
+    return _NEEDLESS.sub(r"\1", _COMMENT.sub("", told)).strip()
 
 
 def palette(templates: Path) -> str:

@@ -27,14 +27,6 @@ class CueCard:
     card: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True)
-class CardPicture:
-    """A cue card that was drawn: where it lies in the site, and its bytes."""
-
-    file: str
-    size: int
-
-
 def cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:
     """The cue card of a lesson, if it has one."""
     return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
