@@ -18,13 +18,8 @@ from cunbo.making.drawing import draw_pictures
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.pictures import (
-    COURSE_CARD,
-    CUE_CARD,
-    card_picture,
-    cue_card,
-    drawing_picture,
-)
+from cunbo.telling.pictures import CUE_CARD, cue_card
+from cunbo.telling.places import COURSE_CARD, card_picture, drawing_picture
 
 WHOLE = real_course()
 EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])

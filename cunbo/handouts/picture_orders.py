@@ -6,13 +6,8 @@ from dataclasses import dataclass
 
 from cunbo.handouts.data import sheet_data
 from cunbo.telling.edition import Edition
-from cunbo.telling.pictures import (
-    COURSE_CARD,
-    CUE_CARD,
-    card_picture,
-    cue_card,
-    drawing_picture,
-)
+from cunbo.telling.pictures import CUE_CARD, cue_card
+from cunbo.telling.places import COURSE_CARD, card_picture, drawing_picture
 
 
 @dataclass(frozen=True)

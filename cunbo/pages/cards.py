@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
 from cunbo.telling.edition import Edition
-from cunbo.telling.pictures import card_picture
+from cunbo.telling.places import card_picture
 from cunbo.telling.sheets import Printable, Reader
 from cunbo.telling.views import Head, head
 

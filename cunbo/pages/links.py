@@ -9,8 +9,8 @@ from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-_ADDRESS = re.compile(r'\b(?:href|src)="([^"]*)"')
-_ANCHOR = re.compile(r'\bid="([^"]*)"')
+_ADDRESS = re.compile(r'\s(?:href|src)="([^"]*)"')
+_ANCHOR = re.compile(r'\sid="([^"]*)"')
 _ELSEWHERE = re.compile(r"[a-z]+:|//")
 _SHOWN_ANYWHERE = "404.html"
 """Shown by a server at any depth: its links start at the server's root, which is not known here."""

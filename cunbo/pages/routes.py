@@ -7,7 +7,7 @@ so that the site works from a web server, from any subfolder and from a USB stic
 import re
 from urllib.parse import quote
 
-from cunbo.telling.pictures import SENT_ON
+from cunbo.telling.places import SENT_ON
 
 HOME = "index.html"
 MAP = "map.html"
@@ -17,6 +17,7 @@ ASK_FIRST = "trainer/ask-first.html"
 LAW = "trainer/law.html"
 AUTHORS = "for-authors.html"
 DOWNLOADS = "downloads.html"
+DRAWINGS = "drawings.html"
 GLOSSARY = "glossary.html"
 SEARCH = "search.html"
 OFFLINE = "offline.html"
@@ -43,8 +44,9 @@ _DOORS = {
     "tools": MAP,
     "sources": SOURCES,
     "authors": AUTHORS,
+    DRAWINGS: DOWNLOADS,
 }
-"""The folders of pages that are not in the menu."""
+"""The folders of pages that are not in the menu, and a page that is not."""
 
 
 def lesson(lesson_id: str) -> str:

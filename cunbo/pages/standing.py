@@ -17,6 +17,7 @@ from cunbo.pages.alphabet import by_initial
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, handed_to, hours_of
 from cunbo.pages.course_map import rows
+from cunbo.pages.drawings import drawings
 from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
 from cunbo.pages.learning_path import PathPage, path_page
@@ -113,6 +114,10 @@ def _edition(contents: Contents) -> dict[str, Any]:
     return {"edition": contents.edition}
 
 
+def _drawings(contents: Contents) -> View:
+    return {"drawings": drawings(contents.edition)}
+
+
 def _glossary(contents: Contents) -> View:
     return {"groups": by_initial(contents.edition.course.glossary)}
 
@@ -185,6 +190,7 @@ _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，
 _ABOUT_PROMPTER = "把自己的稿子放大，一行一行往上走，对着镜头看着讲。"
 _ABOUT_RED_LINES = "贴上稿子，看哪几个词踩了直播红线：为什么不能说，换成怎么说。"
 _ABOUT_OFFLINE = "没有信号的地方也能看：存到手机，或者用 U 盘带一份。"
+_ABOUT_DRAWINGS = "课里的每一张图，SVG 和 PNG，做海报、发群都能用。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
 ABOUT_MANUAL = "cunbo check 说的每一种错：为什么要改，错的和对的各什么样。"
 
@@ -196,6 +202,7 @@ STANDING_PAGES = (
     StandingPage(routes.LAW, "law", "法规速查", _ABOUT_LAW, _law),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
+    StandingPage(routes.DRAWINGS, "drawings", "课里的图", _ABOUT_DRAWINGS, _drawings),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
     StandingPage(routes.SEARCH, "search", "搜索", _ABOUT_SEARCH, _nothing),
     StandingPage(routes.OFFLINE, "offline", "没有网也能用", _ABOUT_OFFLINE, _nothing),

@@ -22,6 +22,7 @@ PIECES = (
     "search",
     "tools",
     "offline",
+    "drawings",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""

@@ -1,0 +1,27 @@
+/* A box that leaves of the drawings those whose words hold all that is typed. */
+(function (cunbo) {
+  'use strict'
+  const list = document.getElementById('drawn')
+  if (!list) return
+  const plain = text => (text.normalize ? text.normalize('NFKC') : text).toLowerCase()
+  const drawings = Array.from(list.children, one => ({ one, says: plain(one.textContent) }))
+  const box = cunbo.make('input', { id: 'find-drawing', type: 'search', autocomplete: 'off' })
+  const told = cunbo.make('p', { 'class': 'muted', role: 'status' })
+
+  function pick() {
+    const words = plain(box.value).split(/\s+/).filter(word => word)
+    let left = 0
+    drawings.forEach(drawing => {
+      const fits = words.every(word => drawing.says.includes(word))
+      drawing.one.hidden = !fits
+      if (fits) left += 1
+    })
+    told.textContent = words.length ? (left ? '找到 ' + left + ' 张。' : '没有这样的图，换个词试试。') : ''
+  }
+
+  list.parentNode.insertBefore(
+    cunbo.make('div', { 'class': 'drawn-by' },
+      cunbo.make('label', { 'for': 'find-drawing' }, '找图'), box, told), list)
+  box.addEventListener('input', pick)
+  pick()
+})(window.cunbo = window.cunbo || {})
