@@ -25,7 +25,7 @@ _PIECES: Mapping[str, tuple[str, ...]] = {
     "prompter": ("load", "pace", "awake", "prompt_stage", "prompter"),
     "red_lines": ("load", "claims", "red_lines"),
     "offline": ("save",),
-    "drawings": ("drawings",),
+    "drawings": ("fold", "drawings"),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
 _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"found": ("fold", "found")}

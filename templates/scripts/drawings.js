@@ -3,13 +3,12 @@
   'use strict'
   const list = document.getElementById('drawn')
   if (!list) return
-  const plain = text => (text.normalize ? text.normalize('NFKC') : text).toLowerCase()
-  const drawings = Array.from(list.children, one => ({ one, says: plain(one.textContent) }))
+  const drawings = Array.from(list.children, one => ({ one, says: cunbo.fold(one.textContent) }))
   const box = cunbo.make('input', { id: 'find-drawing', type: 'search', autocomplete: 'off' })
   const told = cunbo.make('p', { 'class': 'muted', role: 'status' })
 
   function pick() {
-    const words = plain(box.value).split(/\s+/).filter(word => word)
+    const words = cunbo.wordsOf(box.value)
     let left = 0
     drawings.forEach(drawing => {
       const fits = words.every(word => drawing.says.includes(word))
@@ -24,4 +23,4 @@
       cunbo.make('label', { 'for': 'find-drawing' }, '找图'), box, told), list)
   box.addEventListener('input', pick)
   pick()
-})(window.cunbo = window.cunbo || {})
+})(window.cunbo)
