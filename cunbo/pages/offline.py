@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from jinja2 import TemplateNotFound
 
-from cunbo.telling.pictures import SENT_ON
+from cunbo.telling.places import SENT_ON
 
 WORKER = "sw.js"
 SIZES = "sw.json"
