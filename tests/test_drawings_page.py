@@ -93,7 +93,7 @@ def test_the_box_leaves_the_drawings_that_hold_every_word(browser: Browser, cour
 
 
 def test_without_a_script_there_is_no_box_that_does_nothing(course_built):
-    assert parsed(course_built.site / "drawings.html").css("input, button") == []
+    assert parsed(course_built.site / "drawings.html").css("main input, main button") == []
 
 
 TRAP = "\"'&<3a<b"

@@ -36,6 +36,7 @@ def is_often_first(template: str) -> bool:
     """Whether pages of the template are often the first that somebody sees of the site."""
     return template in _OFTEN_FIRST
 
+
 _SINGLE_FILE = ("palette", "first", "base", "frame", "marks", "lesson", "blocks", "print", "alone")
 """What of it a single file of a lesson has in itself, and a piece of its own."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
