@@ -75,7 +75,7 @@ class Class:
         return two, one, three, four
 
     def heading(self) -> str:
-        return self.page.locator(".class-mode h2").inner_text()
+        return self.page.locator(".class-mode h1").inner_text()
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_a_step_is_shown_whole_with_its_words_large_and_what_comes_next(make_cla
         assert min(body.locator(".launch b, .say b").evaluate_all(letters), default=23) > 22
         if at < 4:
             following = rows.nth(at + 1).locator("h3").text_content()
-            assert body.locator(".class-next h3").inner_text() == f"接下来：{following}"
+            assert body.locator(".class-next h2").inner_text() == f"接下来：{following}"
             it.next()
     assert body.locator(".class-next").count() == 0
     assert rows.locator(".launch").count() > 0
@@ -203,7 +203,7 @@ def test_keys_run_the_class_and_focus_goes_in_and_comes_back(make_class):
     focused = "document.activeElement.textContent"
     it.begin()
     assert it.page.evaluate(focused) == it.heading()
-    assert not it.page.locator("h1").is_visible()
+    assert not it.page.locator(".page h1").is_visible()
     for key, state in [
         ("ArrowRight", "第 2/5 步 案例"),
         (" ", "第 2/5 步 停着"),
@@ -217,7 +217,7 @@ def test_keys_run_the_class_and_focus_goes_in_and_comes_back(make_class):
     assert it.shown()[0] == "第 1/5 步 开场"
     it.page.keyboard.press("Escape")
     assert it.page.evaluate(focused) == "回到上课：第 1 步"
-    assert it.page.locator("h1").is_visible()
+    assert it.page.locator(".page h1").is_visible()
     assert it.page.locator(".class-mode").count() == 0
 
 
@@ -340,7 +340,7 @@ def test_notes_are_copied_as_text_and_all_words_are_words(make_class):
     )
     it.begin()
     assert it.heading() == f"1{TRAP}"
-    assert it.page.locator(".class-next h3").inner_text() == f"接下来：2{TRAP}"
+    assert it.page.locator(".class-next h2").inner_text() == f"接下来：2{TRAP}"
     it.tap("小测")
     assert TRAP in it.page.locator(".class-tally").first.inner_text()
     it.tap("名单")

@@ -122,7 +122,7 @@
     }
 
     const draw = () => fill(body, ...questions.map(({ ask, choices }, at) => make('section', { class: 'class-tally' },
-      make('h3', {}, ask), make('ul', { class: 'plain' }, ...choices.map((one, choice) => counter(at, choice))))))
+      make('h2', {}, ask), make('ul', { class: 'plain' }, ...choices.map((one, choice) => counter(at, choice))))))
     const text = () => questions.map(({ ask, choices }, at) =>
       `${ask} ${choices.map((one, choice) => `${one.letter} ${count(at, choice)} 人`).join('，')}`)
     draw()

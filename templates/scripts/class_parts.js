@@ -33,10 +33,10 @@
   const line = (...inside) => make('p', {}, ...inside)
   const muted = told => make('p', { class: 'muted' }, told)
   const row = (...inside) => make('p', { class: 'class-row' }, ...inside)
-  const panel = (name, ...inside) => make('section', {}, make('h2', { tabindex: '-1' }, name), ...inside)
+  const panel = (name, ...inside) => make('section', {}, make('h1', { tabindex: '-1' }, name), ...inside)
 
   function comesNext(row) {
-    const found = make('section', { class: 'class-next' }, make('h3', {}, `接下来：${title(row)}`),
+    const found = make('section', { class: 'class-next' }, make('h2', {}, `接下来：${title(row)}`),
       muted(`${words(row, '.kind')}，${row.dataset.minutes} 分钟`), line(words(row, '.in-hand summary')))
     all(row, '.guest > p').slice(0, 1).forEach(one => found.appendChild(one.cloneNode(true)))
     return found

@@ -64,7 +64,7 @@
     const day = new Date(course.began)
     return panel('上回的课还在',
       line(`${day.getMonth() + 1} 月 ${day.getDate()} 日 ${clock.hour(day)} 开的课，上到第 ${seen.step + 1} 步${course.ended ? '，下课了' : ''}。`),
-      line('重新开始，只有时间从头算。名单和小测还在，要清，到那两页按“清掉”。'))
+      line('重新开始只是时间从头算，名单和小测到那两页去清。'))
   }
 
   const on = seen => step(rows[seen.step], rows[seen.step + 1])
@@ -98,7 +98,7 @@
     if (barred !== bars[seen.phase]) {
       barred = bars[seen.phase]
       fill(bar, ...barred())
-      body.querySelector('h2').focus()
+      body.querySelector('h1').focus()
     }
     if (runs(seen)) dress(seen, ...all(bar, 'button'))
     stayAwake(runs(seen))

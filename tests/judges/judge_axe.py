@@ -68,6 +68,17 @@ def test_no_page_is_in_anybodys_way_once_it_is_used(
     assert listed(violations(page)) == ""
 
 
+def test_class_mode_is_in_nobodys_way(page: Page, course_built: Project):
+    page.goto((course_built.site / "trainer/S1-07.html").as_uri())
+    faults = []
+    for name in ("开始上课", "开始计时", "名单", "记下名单", "小测", "上课", "暂停"):
+        if name == "记下名单":
+            page.get_by_label("一行写一个名字").fill("何大哥\n小满")
+        page.get_by_role("button", name=name, exact=True).click()
+        faults += [f"{name}: {one}" for one in violations(page)]
+    assert listed(faults) == ""
+
+
 def test_a_violation_would_be_found_by_night_too(page: Page):
     page.set_content(
         "<html lang='zh-CN'><title>页</title><main><h1>页</h1><img src='x.png'>"
