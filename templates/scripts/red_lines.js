@@ -38,7 +38,7 @@
 
   function group(line, claims) {
     const words = claims.map(claim => '“' + claim.word + '”第 ' + (claim.row + 1) + ' 行').join('，')
-    const list = make('dl', { class: 'told' }, told('词', words))
+    const list = make('dl', { class: 'script told' }, told('词', words))
     if (line.facts.length) list.appendChild(why(line.facts))
     list.appendChild(told('换成', line.remedy + '。'))
     line.swaps.forEach(swap => list.appendChild(told('好比', make('s', {}, swap[0]), ' ' + swap[1])))
