@@ -26,6 +26,7 @@ export default [
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-new-func': 'error',
+      'no-irregular-whitespace': ['error', { skipTemplates: true }], // the blank of Chinese print
       'no-restricted-properties': ['error', { property: 'innerHTML' }, { property: 'outerHTML' },
         { property: 'insertAdjacentHTML' }, { object: 'document', property: 'write' }],
       'no-unused-vars': ['error', { caughtErrors: 'none' }],
