@@ -25,8 +25,9 @@
     const ask = item.querySelector('.ask')
     const said = cunbo.make('p', { role: 'status', class: 'reply' })
     ask.id = 'ask-' + number
-    item.setAttribute('role', 'group')
-    item.setAttribute('aria-labelledby', ask.id)
+    const group = cunbo.make('div', { role: 'group', 'aria-labelledby': ask.id })
+    while (item.firstChild) group.appendChild(item.firstChild)
+    item.appendChild(group)
     const buttons = Array.from(item.querySelectorAll('.choices li')).map(choice => {
       const button = cunbo.make('button', { type: 'button', 'aria-pressed': 'false' })
       while (choice.firstChild) button.appendChild(choice.firstChild)
@@ -42,7 +43,7 @@
       })
       said.textContent = (right ? '对。' : '不对，是 ' + reply[0] + '。') + reply[1]
     }))
-    item.appendChild(said)
+    group.appendChild(said)
     return buttons[0]
   }
 

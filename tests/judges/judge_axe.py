@@ -79,6 +79,23 @@ def test_class_mode_is_in_nobodys_way(page: Page, course_built: Project):
     assert listed(faults) == ""
 
 
+LEARNING = """() => {
+  document.querySelectorAll('details').forEach(one => { one.open = true })
+  document.querySelectorAll('a.term').forEach(one => one.click())
+  document.querySelector('.quiz .button').click()
+}"""
+
+
+def test_a_lesson_that_is_being_worked_at_is_in_nobodys_way(page: Page, course_built: Project):
+    page.goto((course_built.site / "lessons" / "S2-13.html").as_uri())
+    page.evaluate(LEARNING)
+    for choice in page.locator(".choices li:nth-child(2) button").all():
+        choice.click()
+    page.get_by_label("做过了").first.check()
+    page.get_by_role("button", name="清掉").click()
+    assert listed(violations(page)) == ""
+
+
 def test_a_violation_would_be_found_by_night_too(page: Page):
     page.set_content(
         "<html lang='zh-CN'><title>页</title><main><h1>页</h1><img src='x.png'>"
