@@ -4,27 +4,19 @@ CPU is that of the page's main thread, slowed down six times, as the browser's o
 tells; waits for other programs on this machine are not in it.
 """
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from functools import partial
 from gzip import compress
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from urllib.parse import quote
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page
 
 from benchmarks.building import build
 from benchmarks.report import Report, Table
 from benchmarks.setting import Setting, lessons_in, tell
-from tests.chromium import CHROMIUM_FLAGS, chromium
+from benchmarks.weak_phone import SLOWER, opened, phone, served, slow_down, weaken_signal
 
 TIMES = 5
-SLOWER = 6
-SIGNAL = {"downloadThroughput": 50_000, "uploadThroughput": 50_000, "latency": 400}
-"""400 kbit/s in bytes a second, and a round trip in milliseconds."""
 KEYS = (
     "花",
     "花椒",
@@ -39,7 +31,6 @@ KEYS = (
     "退货",
     "没有这话",
 )
-_PHONE = {"width": 390, "height": 844}
 _WHOLE = """() => new Promise(done => {
   const look = () => window.cunbo && cunbo.search.books && cunbo.search.read === cunbo.search.books
     ? done() : setTimeout(look, 20)
@@ -82,11 +73,9 @@ def measure(setting: Setting) -> Report:
 
 
 def _one(site: Path, times: int) -> tuple[tuple[str, ...], dict[str, float]]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+    with opened() as browser:
         ready, keys = zip(*(_from_folder(browser, site, times) for _ in range(times)), strict=True)
         shown = median(_over_weak_signal(browser, site) for _ in range(times))
-        browser.close()
     pressed = [median(one) for one in zip(*keys, strict=True)]
     figures = {
         "search-ready": median(ready),
@@ -104,21 +93,6 @@ def _sizes(site: Path) -> tuple[str, str]:
     return f"{titles / 1000:.0f}", f"{sum(sizes.values()) / 1000:.0f} in {len(sizes)}"
 
 
-@contextmanager
-def _slow_page(browser: Browser) -> Iterator[tuple[Page, CDPSession]]:
-    context = browser.new_context(viewport=_PHONE)
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-    yield page, session
-    context.close()
-
-
-def _slow_down(session: CDPSession) -> None:
-    """Slow down the process that the page is in; a page from elsewhere may get another."""
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-
-
 def _busy(session: CDPSession) -> float:
     """CPU milliseconds of the page's main thread so far, but for answers to the bench."""
     metrics = session.send("Performance.getMetrics")["metrics"]
@@ -128,9 +102,10 @@ def _busy(session: CDPSession) -> float:
 
 def _from_folder(browser: Browser, site: Path, rounds: int) -> tuple[float, list[float]]:
     """What it costs until all texts are there, and each key, typed in turn some rounds long."""
-    with _slow_page(browser) as (page, session):
+    with phone(browser) as (page, session):
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.goto((site / "404.html").as_uri())
-        _slow_down(session)
+        slow_down(session)
         before = _busy(session)
         page.goto((site / "search.html").as_uri(), wait_until="commit")
         page.evaluate(_WHOLE)
@@ -149,39 +124,9 @@ def _cost(page: Page, session: CDPSession, function: str, argument: str) -> floa
 
 def _over_weak_signal(browser: Browser, site: Path) -> float:
     """Milliseconds until the first titles are shown."""
-    with _served(site) as address, _slow_page(browser) as (page, session):
-        page.goto(f"{address}/404.html")
-        _slow_down(session)
-        session.send("Network.enable")
-        session.send("Network.emulateNetworkConditions", {"offline": False, **SIGNAL})
-        page.goto(f"{address}/search.html?q={quote('直播')}", wait_until="commit")
+    with served(site) as server, phone(browser) as (page, session):
+        page.goto(f"{server.address}/404.html")
+        slow_down(session)
+        weaken_signal(session)
+        page.goto(f"{server.address}/search.html?q={quote('直播')}", wait_until="commit")
         return float(page.evaluate(_SHOWN_AT))
-
-
-class _Packed(SimpleHTTPRequestHandler):
-    """Sends what a web server sends: text compressed."""
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        if not path.is_file():
-            self.send_error(404)
-            return
-        data = compress(path.read_bytes(), mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(data)))
-        self.end_headers()
-        with suppress(ConnectionError):  # the page is shut before the last book has come
-            self.wfile.write(data)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packed, directory=str(site))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
