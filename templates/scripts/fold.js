@@ -3,22 +3,29 @@
 (function (cunbo) {
   'use strict'
   const LETTER = /[^][\u0300-\u036f\u3099\u309a]*/gu
+  const HAN = /^[\u4e00-\u9fff]$/
+  const BETWEEN = '\u0001'
   const fold = text => text.normalize('NFKC').toLowerCase().replace(/[ \t\u200b\u2060\ufeff]/g, '')
 
   cunbo.fold = fold
+
+  /* A thousand texts as one cost an old phone a tenth of a thousand by themselves. */
+  cunbo.foldAll = texts => fold(texts.join(BETWEEN)).split(BETWEEN)
 
   /* What is asked for: all words of it are meant. */
   cunbo.wordsOf = query => query.split(/\s+/).map(fold).filter(word => word)
 
   /* Where the words stand in a text, as pairs of start and end, in order, none over another. */
   cunbo.spots = (text, words) => {
+    const whole = fold(text)
+    if (!words.some(word => whole.indexOf(word) >= 0)) return []
     let folded = ''
     const from = []
     const to = []
     let at = 0
     const letters = text.match(LETTER) || []
     letters.forEach(letter => {
-      const sign = fold(letter)
+      const sign = HAN.test(letter) ? letter : fold(letter)
       for (let i = 0; i < sign.length; i++) {
         from.push(at)
         to.push(at + letter.length)

@@ -13,20 +13,22 @@
 
   search.addTitles = ([found, books]) => {
     found.forEach(([route, title, audience, entry, own]) => {
-      const page = { route, title, audience, number: pages.length, entry, folded: cunbo.fold(title) }
+      const page = { route, title, audience, number: pages.length, entry, folded: '' }
       pages.push(page)
       own.forEach(([anchor, heading, late]) => {
-        places.push({ page, anchor, heading, late, text: '', folded: '', head: cunbo.fold(heading) })
+        places.push({ page, anchor, heading, late, text: '', folded: '', head: '' })
       })
     })
+    cunbo.foldAll(pages.map(page => page.title)).forEach((title, i) => { pages[i].folded = title })
+    cunbo.foldAll(places.map(place => place.heading)).forEach((head, i) => { places[i].head = head })
     pages.forEach(page => { page.entry = pages[page.entry] })
     search.books = books
   }
 
   search.addTexts = ([first, texts]) => {
-    texts.forEach((text, number) => {
-      places[first + number].text = text
-      places[first + number].folded = cunbo.fold(text)
+    cunbo.foldAll(texts).forEach((folded, number) => {
+      places[first + number].text = texts[number]
+      places[first + number].folded = folded
     })
     search.read += 1
   }

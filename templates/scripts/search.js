@@ -40,7 +40,8 @@
     cunbo.load(`search/${book}.js`).then(data => {
       if (search.books) search.addTexts(data)
       else open(data)
-      draw()
+      if (box.value.trim()) draw()
+      else progress()
       if (!isWhole()) fetchRest()
     }, () => {
       broken = true
