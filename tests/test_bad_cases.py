@@ -11,7 +11,6 @@ BAD = sorted((CASES / "bad").iterdir())
 GROUND = sorted((CASES / "ground").iterdir())
 SAID_ELSEWHERE = {
     Code.DAY_TO_COME,
-    Code.FILE_NAME,
     Code.UNREADABLE_FILE,
     Code.OUTSIDE_LINK,
     Code.MISSING_FILE,

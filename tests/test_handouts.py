@@ -72,7 +72,8 @@ def test_a_sheet_is_tagged_titled_and_carries_its_fonts(any_sheet):
     assert str(root["/Lang"]).lower().startswith("zh")
     assert "/StructTreeRoot" in root
     assert reader.metadata is not None
-    named = any_sheet.name[: 5 if "-" in any_sheet.name else 2]
+    is_of_lesson = any_sheet.name[2] == "-"
+    named = any_sheet.stem.removeprefix("表-")[: 5 if is_of_lesson else 2]
     assert named in str(reader.metadata.title)
     assert b"pdfuaid" in root["/Metadata"].get_data()
     for page in reader.pages:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from casebook import real_course, real_reading
+from casebook import real_course, real_reading, told_at_home
 from conftest import ROOT, made_once
 from PIL import Image, ImageChops, ImageFilter
 from reading_back import FOOT, HEAD, printed
@@ -19,13 +19,18 @@ from cunbo.making.budget import over_budget
 from cunbo.model.blocks import Say
 from cunbo.model.choices import HANDS_ON
 from cunbo.project import Project
+from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Reader
 
 COURSE = real_course()
 VILLAGES = tuple(COURSE.villages)
 SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
 """Points between running head and foot, which are smaller."""
-SMALLEST_OF_THE_COURSE = {"村情单": 12, "话术脚本审核单": 14, "摸底定位表": 14}
+SMALLEST_OF_THE_COURSE = {"村情单": 12, "摸底定位表": 14} | {
+    one.file(None).removesuffix(".pdf"): 14 if one.reader is Reader.LEARNER else 12
+    for one in form_sheets(told_at_home(COURSE))
+}
 """Points on what is filled in by hand and is no lesson's."""
 
 

@@ -4,25 +4,19 @@ import re
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import real_course, small_course, told_at_home
-from conftest import ROOT
-from parsed import parsed
+from casebook import real_course
 from reading_back import printed
-from selectolax.lexbor import LexborHTMLParser
 
-from cunbo.handouts.orders import course_orders
 from cunbo.model.course import Form
 from cunbo.model.walk import facts_named, texts
-from cunbo.pages.site_pages import pages
 
-SHEET = "话术脚本审核单"
+SHEET = "表-话术脚本审核单"
+FORM = "script-review"
 
 
 @pytest.fixture(scope="module")
 def form() -> Form:
-    course = real_course()
-    assert course.settings.script_review
-    return course.forms[course.settings.script_review]
+    return real_course().forms[FORM]
 
 
 @pytest.mark.parametrize("red_line", ["absolute", "medical", "unproven"])
@@ -53,18 +47,3 @@ def test_it_is_one_side_with_lines_for_what_is_wrong_and_who_answers(course_buil
 def test_it_is_the_form_of_the_lesson_that_the_map_gives_it_to(form):
     lessons = real_course().lessons.values()
     assert [one.id for one in lessons if one.deliverable.form == form.id] == ["S2-11"]
-
-
-def test_it_is_offered_among_what_learners_get(course_built):
-    page = parsed(course_built.site / "downloads.html")
-    *_, row = page.css(".pdf-row")
-    _, learners, trainers = row.css("[role=cell]")
-    assert SHEET in learners.text()
-    assert SHEET not in trainers.text()
-
-
-def test_a_course_without_it_has_no_such_sheet_and_misses_none():
-    edition = told_at_home(small_course())
-    assert SHEET not in [one.sheet.name for one in course_orders(edition)]
-    page = LexborHTMLParser(pages(edition, (), ROOT / "templates")["downloads.md"])
-    assert "整门课共用" not in page.text()

@@ -46,7 +46,8 @@ def no_day_is_yet_to_come(desk: Desk) -> Iterator[Problem]:
     lessons, facts = desk.course.lessons.items(), desk.course.facts.items()
     reviewed = [("lessons", name, "reviewed", one.reviewed) for name, one in lessons]
     checked = [("facts", name, "checked", one.checked) for name, one in facts]
-    for folder, name, key, day in (*reviewed, *checked):
+    forms = [("forms", name, "reviewed", one.reviewed) for name, one in desk.course.forms.items()]
+    for folder, name, key, day in (*reviewed, *checked, *forms):
         if day and day > desk.begun:
             what = f"{key} 写的 {day} 还没到"
             source = desk.source(folder, name)

@@ -26,6 +26,11 @@ def names_suit_every_computer(desk: Desk) -> Iterator[Problem]:
         if key == "sources/index":
             what = "网站里已经有一页叫 index"
             yield Problem(Code.FILE_NAME, Location(file.source.file), what, "编号和文件名都换一个")
+    for name, form in desk.course.forms.items():
+        if fault := _fault(form.name):
+            what = f"印出来的文件用表名起名。{fault}"
+            at = desk.source("forms", name).at("name")
+            yield Problem(Code.FILE_NAME, at, what, "表名换一个")
     for src in desk.course.figures:
         fault = _fault(src.removeprefix("figures/"))
         if fault:

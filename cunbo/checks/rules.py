@@ -39,6 +39,7 @@ RULES: tuple[Callable[[Desk], Iterator[Problem]], ...] = (
     references.files_exist,
     references.findings_exist,
     uniqueness.names_are_given_once,
+    uniqueness.forms_are_told_apart,
     uniqueness.lists_name_nothing_twice,
     sentences.slots_exist,
     sentences.slots_stand_in_their_brackets,

@@ -28,6 +28,14 @@ def names_are_given_once(desk: Desk) -> Iterator[Problem]:
         yield from _given_twice(source, places, seen)
 
 
+def forms_are_told_apart(desk: Desk) -> Iterator[Problem]:
+    """No two forms have one name: printed, they would be one file."""
+    seen: set[str] = set()
+    for name, form in desk.course.forms.items():
+        source = desk.source("forms", name)
+        yield from _given_twice(source, [(("name",), form.name)], seen)
+
+
 def lists_name_nothing_twice(desk: Desk) -> Iterator[Problem]:
     """A finding answered, or a choice offered, is listed once."""
     for source, part in desk.parts():

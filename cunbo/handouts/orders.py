@@ -8,6 +8,7 @@ from itertools import chain
 from cunbo.handouts.data import sheet_data
 from cunbo.handouts.measured import Measured
 from cunbo.model.lesson import Lesson
+from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 from cunbo.telling.sheets import LessonSheet, Printable, Sheet
@@ -57,7 +58,7 @@ def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
 
 def course_orders(edition: Edition) -> Iterator[Order]:
     """The sheets that the course has as a whole. No drawing stands on them."""
-    for sheet in COURSE_SHEETS:
+    for sheet in (*COURSE_SHEETS, *form_sheets(edition)):
         view = sheet.view(edition)
         if view is not None:
             yield Order(None, sheet, sheet_data(edition, sheet, view, {}), _epoch(view.reviewed))

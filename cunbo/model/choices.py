@@ -64,6 +64,14 @@ class Goods(StrEnum):
     EXPERIENCE = "experience"
 
 
+class FormAudience(StrEnum):
+    """Whose job a form is. It decides how large its type is, and beside what it is offered."""
+
+    LEARNER = "learner"
+    TRAINER = "trainer"
+    COOPERATIVE = "cooperative"
+
+
 class Confidence(StrEnum):
     """How well a legal fact is confirmed (marks of the fact register)."""
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from cunbo.model.base import Day, Filed, Part, Sentence, Spoken, Words
 from cunbo.model.blocks import Block
-from cunbo.model.choices import Confidence, Goods, ProposalKind, TrackId
+from cunbo.model.choices import Confidence, FormAudience, Goods, ProposalKind, TrackId
 from cunbo.model.ids import LessonId, Slug, ToFinding, ToForm, ToLesson, ToVillage
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path
@@ -60,7 +60,6 @@ class Settings(Part, title="课程设置"):
     hour_minutes: Annotated[int, Field(ge=30, le=60)] = Field(description="一课时几分钟")
     village: ToVillage = Field(description="平时用哪个村的村情单")
     placement: ToForm | None = Field(None, description="开班前填的定位表（forms 里的编号）")
-    script_review: ToForm | None = Field(None, description="审话术稿的单子（forms 里的编号）")
     always_there: tuple[Sentence, ...] = Field(
         (), description="每堂课屋里都要有的，印在每份教案上，课里不用再写"
     )
@@ -113,7 +112,7 @@ class Village(Filed, title="村情单"):
 
 
 class Form(Filed, title="空白表"):
-    """A blank sheet the learner fills in and takes home."""
+    """A blank sheet to fill in: a written lesson hands it out, or it is printed by itself."""
 
     folder = "forms"
     called = "空白表"
@@ -122,6 +121,10 @@ class Form(Filed, title="空白表"):
     id: Slug = Field(description="表的编号，要和文件名一样")
     name: Words = Field(description="表名")
     hint: Sentence = Field(description="怎么填，一句话")
+    audience: FormAudience = Field(
+        FormAudience.LEARNER, description="谁来填：学员、培训员、合作社；不写就是学员"
+    )
+    reviewed: Day | None = Field(None, description="最近一次从头核对的日子；表上有规矩的才写")
     blocks: tuple[Block, ...] = Field(min_length=1, description="表的内容")
 
     @property

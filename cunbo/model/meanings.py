@@ -10,6 +10,7 @@ from cunbo.model.choices import (
     CaseDevice,
     Confidence,
     ElderAnswer,
+    FormAudience,
     Goods,
     ProposalKind,
     StepKind,
@@ -58,6 +59,11 @@ MEANINGS: Mapping[type[Enum], Mapping[Enum, str]] = {
         Goods.ANIMAL: "禽蛋肉：鸡蛋、禽肉、奶",
         Goods.CRAFT: "手工艺：编的、绣的、打的",
         Goods.EXPERIENCE: "体验：带人来看、来住、来做",
+    },
+    FormAudience: {
+        FormAudience.LEARNER: "学员：学员自己填，字不小于 14 点",
+        FormAudience.TRAINER: "培训员：培训员和办班的填，字不小于 12 点",
+        FormAudience.COOPERATIVE: "合作社和村里：合作社、收货的、村里管事的填，字不小于 12 点",
     },
     Confidence: {
         Confidence.FULL: "读过全文：读的是法规全文的存档副本",

@@ -99,14 +99,14 @@ def _written(contents: Contents) -> dict[str, Any]:
 
 
 def _course(contents: Contents) -> dict[str, Any]:
-    return {"course_sheets": contents.sheets}
+    return {"course_sheets": tuple(one for one in contents.sheets if not one.is_form)}
 
 
 def _downloads(contents: Contents) -> View:
+    forms = tuple(one for one in contents.sheets if one.is_form)
     return {
         "singles": contents.singles,
-        "course_for_learners": handed_to(Reader.LEARNER, contents.sheets),
-        "course_for_trainers": handed_to(Reader.TRAINER, contents.sheets),
+        "forms": {reader: handed_to(reader, forms) for reader in Reader},
     } | _written(contents)
 
 

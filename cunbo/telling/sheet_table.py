@@ -5,7 +5,6 @@ and the preview read the table.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
@@ -23,25 +22,6 @@ from cunbo.telling.village_file import village_file
 class _FormSheet:
     head: Head
     form: Form
-
-
-@dataclass(frozen=True)
-class _CourseHead:
-    """What a form of the whole course says of itself where others name their lesson."""
-
-    title: str
-    reviewed: date | None
-    id: None = None
-
-
-@dataclass(frozen=True)
-class _CourseForm:
-    head: _CourseHead
-    form: Form
-
-    @property
-    def reviewed(self) -> date | None:
-        return self.head.reviewed
 
 
 @dataclass(frozen=True)
@@ -67,15 +47,6 @@ def _form(edition: Edition, lesson: Lesson) -> _FormSheet | None:
     """The form by itself: it is filled in while the steps are read, and used on afterwards."""
     name = lesson.deliverable.form
     return _FormSheet(head(edition, lesson), edition.course.forms[name]) if name else None
-
-
-def _script_review(edition: Edition) -> _CourseForm | None:
-    """The form by which two go through a script before they go on air, if the course has it."""
-    name = edition.course.settings.script_review
-    if name is None:
-        return None
-    form = edition.course.forms[name]
-    return _CourseForm(_CourseHead(form.name, edition.reviewed), form)
 
 
 def _elder(edition: Edition, lesson: Lesson) -> _ElderSheet | None:
@@ -115,12 +86,9 @@ SHEETS = (
 COURSE_SHEETS = (
     CourseSheet(name="摸底定位表", template="placement.typ", reader=Reader.TRAINER, view=placement),
     CourseSheet(name="法规册", template="law.typ", reader=Reader.TRAINER, view=law_booklet),
-    CourseSheet(
-        name="话术脚本审核单", template="form.typ", reader=Reader.LEARNER, view=_script_review
-    ),
     CourseSheet(name="村情单", template="village.typ", reader=Reader.TRAINER, view=village_file),
     CourseSheet(
         name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
     ),
 )
-"""Every kind of sheet that there is one of for the whole course."""
+"""Every kind of sheet that there is one of for the whole course, whatever forms it has."""

@@ -15,6 +15,7 @@ class Reader(StrEnum):
 
     LEARNER = "学员"
     TRAINER = "培训员"
+    COOPERATIVE = "合作社和村里"
 
 
 class Dated(Protocol):
@@ -26,11 +27,13 @@ class Dated(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
-    """A kind of printed sheet."""
+    """A kind of printed sheet. `is_form` tells one that is there to be filled in by hand and used
+    on."""
 
     name: str
     template: str
     reader: Reader
+    is_form: bool = False
 
     def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""
@@ -42,13 +45,11 @@ class LessonSheet(Sheet):
     """A sheet of a written lesson.
 
     `view` picks what of the lesson stands on it, None if the lesson has no such sheet: a sheet is
-    printed anew only when that changes. `is_form` tells the one that is the lesson's form,
-    `has_steps` the one that learners follow step by step; one that `names_sides` says on which
-    side of that each step begins.
+    printed anew only when that changes. `has_steps` tells the one that learners follow step by
+    step; one that `names_sides` says on which side of that each step begins.
     """
 
     view: Callable[[Edition, Lesson], object | None]
-    is_form: bool = False
     has_steps: bool = False
     names_sides: bool = False
 
@@ -58,6 +59,16 @@ class CourseSheet(Sheet):
     """A sheet there is one of for the whole course; None if the course has nothing for it."""
 
     view: Callable[[Edition], Dated | None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooseSheet(CourseSheet):
+    """A form that no written lesson hands out. In a folder such forms lie together."""
+
+    is_form: bool = True
+
+    def file(self, lesson_id: str | None) -> str:
+        return f"表-{self.name}.pdf"
 
 
 @dataclass(frozen=True)
@@ -75,4 +86,4 @@ class Printable:
 
     @property
     def is_form(self) -> bool:
-        return isinstance(self.sheet, LessonSheet) and self.sheet.is_form
+        return self.sheet.is_form

@@ -1,0 +1,72 @@
+"""A form needs no lesson to be printed, and is offered to those whose job it is."""
+
+import pypdfium2 as pdfium
+import pytest
+from casebook import real_course, small_course, told_at_home
+from conftest import ROOT
+from parsed import parsed
+from reading_back import printed
+from selectolax.lexbor import LexborHTMLParser
+
+from cunbo.handouts.orders import course_orders
+from cunbo.model.course import Course, Form
+from cunbo.pages.site_pages import pages
+from cunbo.telling.course_forms import form_sheets
+
+COURSE = real_course()
+EDITION = told_at_home(COURSE)
+LOOSE = {one.name: one for one in form_sheets(EDITION)}
+WITHOUT_LESSON = [one for one in COURSE.forms.values() if one.name in LOOSE]
+
+
+def with_form(**keys: object) -> Course:
+    """The small course with one form more, which no lesson hands out."""
+    small = small_course()
+    blocks = [{"write_in": {"label": "写一句", "lines": 2}}]
+    form = Form.model_validate(
+        {"id": "loose", "name": "散单", "hint": "一行一句。", "blocks": blocks, **keys}
+    )
+    return small.model_copy(update={"forms": {**small.forms, "loose": form}})
+
+
+def test_a_form_is_printed_once_with_its_lesson_or_by_itself():
+    handed_out = {one.deliverable.form for one in EDITION.written}
+    handed_out.add(COURSE.settings.placement)
+    assert {one.id for one in WITHOUT_LESSON} == COURSE.forms.keys() - handed_out
+
+
+def test_a_new_form_is_printed_without_a_word_elsewhere():
+    files = [one.file for one in course_orders(told_at_home(with_form()))]
+    assert "表-散单.pdf" in files
+    assert "表-散单.pdf" not in [one.file for one in course_orders(told_at_home(small_course()))]
+
+
+@pytest.mark.parametrize("form", WITHOUT_LESSON, ids=lambda one: one.id)
+def test_its_words_can_be_read_on_paper(form, course_built):
+    pdf = pdfium.PdfDocument(course_built.site / "handouts" / LOOSE[form.name].file(None))
+    assert form.name in printed(pdf).replace("\n", "").replace("\r", "")
+    assert len(pdf) <= 2
+
+
+def test_each_reader_is_offered_his_own(course_built):
+    page = parsed(course_built.site / "downloads.html")
+    section = page.css_first("section[aria-labelledby=forms]")
+    offered: dict[str, list[str]] = {}
+    reader = ""
+    for one in section.css("h3, a"):
+        if one.tag == "h3":
+            reader = one.text().strip()
+        else:
+            offered.setdefault(reader, []).append(one.text().partition(" PDF")[0].strip())
+    wanted: dict[str, list[str]] = {}
+    for sheet in LOOSE.values():
+        wanted.setdefault(f"{sheet.reader}填的", []).append(sheet.name)
+    assert offered == wanted
+    assert "话术脚本审核单" in offered["学员填的"]
+
+
+def test_a_course_without_such_forms_speaks_of_none():
+    page = LexborHTMLParser(
+        pages(told_at_home(small_course()), (), ROOT / "templates")["downloads.md"]
+    )
+    assert page.css_first("#forms") is None
