@@ -1,18 +1,16 @@
 """The scripts of the pages: one file for a kind of page, put together from its pieces.
 
 A page is whole without them; they only add. A piece is a file in `templates/scripts/` and hangs
-what other pieces need on `window.cunbo`. Comments on lines of their own and indentation stay here,
-for a page on a weak signal would carry them; so no text in a piece goes on from line to line.
+what other pieces need on `window.cunbo`. Comments and blanks stay here: a page on a weak signal
+would carry them.
 """
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
+from rjsmin import jsmin
 
-_COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
-_INDENTED = re.compile(r"^\s+", re.MULTILINE)
 _FOLDER = "scripts"
 _EVERY_PAGE = "page"
 _COMMON = ("kept", "arrive", "newer")
@@ -58,5 +56,5 @@ def _piece(templates: Path, name: str) -> str:
 
 
 def sent(piece: str) -> str:
-    """A piece as it goes out: without comments, and ended, for the next begins with a bracket."""
-    return _INDENTED.sub("", _COMMENT.sub("", piece)).rstrip() + ";\n"
+    """A piece as it goes out: without comments and blanks; ended, for the next opens a bracket."""
+    return f"{jsmin(piece)};\n"

@@ -1,9 +1,9 @@
 """The one style sheet of all pages, put together from its pieces."""
 
-import re
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
+from rcssmin import cssmin
 
 FILE = "style.css"
 PIECES = (
@@ -39,19 +39,21 @@ def is_often_first(template: str) -> bool:
 
 _SINGLE_FILE = ("palette", "first", "base", "frame", "marks", "lesson", "blocks", "print", "alone")
 """What of it a single file of a lesson has in itself, and a piece of its own."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_NEEDLESS = re.compile(r"\s*([{};,])\s*|;(?=\s*\})")
 
 
 def style_sheet(templates: Path) -> str:
     """The text of `style.css`. Raises TemplateNotFound where a piece is missing."""
-    return "".join(_piece(templates, name) for name in PIECES)
+    return _together(templates, PIECES)
 
 
 def for_single_files(templates: Path) -> str:
-    """The style of a lesson that is one file, without comments and blanks: it is sent each time."""
-    told = "".join(_piece(templates, name) for name in _SINGLE_FILE)
-    return _NEEDLESS.sub(r"\1", _COMMENT.sub("", told)).strip()
+    """The style of a lesson that is one file. Raises TemplateNotFound where a piece is missing."""
+    return _together(templates, _SINGLE_FILE)
+
+
+def _together(templates: Path, pieces: tuple[str, ...]) -> str:
+    """Pieces as they go out, without comments and blanks."""
+    return str(cssmin("".join(_piece(templates, name) for name in pieces)))
 
 
 def palette(templates: Path) -> str:
