@@ -12,12 +12,14 @@ from cunbo.pages import lesson_page, routes, site_pages
 from cunbo.pages.scripts import scripts, sent
 from cunbo.pages.standing import STANDING_PAGES
 from cunbo.telling.edition import Edition
+from cunbo.telling.packs import LEARNERS
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
+from cunbo.telling.shop import PRINT_LIST
 
 PAGES = ROOT / "templates" / "pages"
 HANDOUTS = ROOT / "templates" / "handouts"
-ALL_SHEETS = (*SHEETS, *COURSE_SHEETS)
-PARTS_OF_SHEETS = {"blocks", "ink", "keep", "names", "page", "parts", "picture", "runs"}
+ALL_SHEETS = (*SHEETS, *COURSE_SHEETS, LEARNERS, PRINT_LIST)
+PARTS_OF_SHEETS = {"blocks", "booklet", "ink", "keep", "names", "page", "parts", "picture", "runs"}
 
 
 def test_every_sheet_has_a_template():

@@ -1,14 +1,13 @@
 """`cunbo build`: the site and the handouts of a checked course."""
 
 import time
-from contextlib import suppress
 
 import click
 
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
-from cunbo.cli.saying import say
+from cunbo.cli.saying import say, tell
 from cunbo.cli.verdict import checked, keep_read, show_problems
 from cunbo.making.budget import told_before
 from cunbo.making.freshness import Inputs, inputs_of, last_build
@@ -42,7 +41,7 @@ from cunbo.reading.reading import Reading
 @click.pass_obj
 def build(project: Project, village: str | None, zipped: bool) -> int:
     start = time.perf_counter()
-    _tell("读课程、查错……")
+    tell("读课程、查错……")
     reading, code = checked(project)
     if code != EXIT_FINE or reading.course is None:
         say(f"有错误，没有做网站{_site_stays('；', project)}。", err=True)
@@ -102,7 +101,7 @@ def _made(
     # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
     from cunbo.making.build import build as build_course
 
-    done = build_course(project, reading, village, inputs, _tell)
+    done = build_course(project, reading, village, inputs, tell)
     made = f"做好了：网页 {done.pages} 页，PDF {done.sheets} 份（新印 {done.printed} 份）"
     return made, done.told
 
@@ -114,16 +113,10 @@ def _stick(project: Project, course: Course, name: str, inputs: Inputs) -> int:
 
     village = course.villages[name]
     try:
-        path, files = write_stick(project, inputs.templates, course, village, _tell)
+        path, files = write_stick(project, inputs.templates, course, village, tell)
     except BuildError as error:
         say(f"{error}。", err=True)
         return EXIT_PROBLEMS
     say(f"U 盘用的包：{path}（{path.stat().st_size / 1e6:.1f} MB，{files} 个文件）")
     say("先在这台电脑上解压，再把解压出来的文件夹整个拷进 U 盘。")
     return EXIT_FINE
-
-
-def _tell(progress: str) -> None:
-    """Say it if anybody can hear: a build goes on when nobody listens any more."""
-    with suppress(OSError):
-        say(progress, err=True)

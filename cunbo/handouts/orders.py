@@ -61,7 +61,7 @@ def course_orders(edition: Edition) -> Iterator[Order]:
     for sheet in (*COURSE_SHEETS, *form_sheets(edition)):
         view = sheet.view(edition)
         if view is not None:
-            yield Order(None, sheet, sheet_data(edition, sheet, view, {}), _epoch(view.reviewed))
+            yield Order(None, sheet, sheet_data(edition, sheet, view, {}), epoch_of(view.reviewed))
 
 
 def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
@@ -70,10 +70,10 @@ def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) 
         view = sheet.view(edition, lesson)
         if view is not None:
             data = sheet_data(edition, sheet, view, figures)
-            yield Order(lesson.id, sheet, data, _epoch(lesson.reviewed))
+            yield Order(lesson.id, sheet, data, epoch_of(lesson.reviewed))
 
 
-def _epoch(reviewed: date | None) -> int:
+def epoch_of(reviewed: date | None) -> int:
     """Midnight UTC of the review: a PDF carries no other date, so equal data give equal bytes."""
     if reviewed is None:
         return 0

@@ -1,14 +1,17 @@
 """The one module that knows Typst."""
 
 import json
+import shutil
 import threading
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import manimgx_fonts_cjk
 import pypdfium2
 import typst
 
+from cunbo.handouts.booklets import Side
 from cunbo.telling.sheets import Sheet
 
 
@@ -39,11 +42,41 @@ class SheetPrinter:
 
         Raises SheetError.
         """
+        return self._pdf(sheet.template, _inputs(data, sides), epoch)
+
+    def print_pack(self, pack: Sheet, data: bytes, epoch: int) -> bytes:
+        """Many sheets in one tagged PDF/UA-1. Same input, same bytes. Raises SheetError."""
+        return self._pdf(pack.template, {"pack": data.decode()}, epoch)
+
+    def fold(self, pack: bytes, title: str, sides: tuple[Side, ...], epoch: int) -> bytes:
+        """Pages of a pack, two on each side of A4. Not tagged: what it shows are pictures of pages.
+
+        Same input, same bytes. Raises SheetError, OSError.
+        """
+        told = json.dumps({"title": title, "sides": sides}, ensure_ascii=False)
+        with TemporaryDirectory() as folder:
+            Path(folder, "pack.pdf").write_bytes(pack)
+            template = Path(shutil.copy(self._templates / "booklet.typ", folder))
+            try:
+                pdf = typst.compile(
+                    template,
+                    root=Path(folder),
+                    font_paths=_fonts(),
+                    ignore_system_fonts=True,
+                    format="pdf",
+                    sys_inputs={"booklet": told},
+                    timestamp=epoch,
+                )
+            except typst.TypstError as error:
+                raise SheetError(error.diagnostic) from error
+        return _one(pdf)
+
+    def _pdf(self, template: str, inputs: dict[str, str], epoch: int) -> bytes:
         try:
             pdf = self._compiler.compile(
-                self._templates / sheet.template,
+                self._templates / template,
                 format="pdf",
-                sys_inputs=_inputs(data, sides),
+                sys_inputs=inputs,
                 pdf_standards=["ua-1"],
                 timestamp=epoch,
             )

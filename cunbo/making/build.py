@@ -27,7 +27,7 @@ from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.printing import Printed, print_sheets
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import recover, swap_in
-from cunbo.making.why import why
+from cunbo.making.why import told_in_chinese
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
 from cunbo.pages.brought import meanings_script, quiz_scripts
@@ -76,7 +76,7 @@ def build(
     the start of each phase. Raises BuildError when another build is under way, `site/` or `build/`
     holds what no build has made, a template is broken or the disk is full.
     """
-    with _told_in_chinese(project.snapshot.templates):
+    with told_in_chinese(project.snapshot.templates):
         refuse_links_in_work(project)
         with _alone(project):
             recover(project.site, project.last_site)
@@ -93,17 +93,6 @@ def _alone(project: Project) -> Iterator[None]:
             yield
     except Timeout as error:
         raise BuildError("另一个 cunbo 正在做这门课，等它做完再来") from error
-
-
-@contextmanager
-def _told_in_chinese(templates: Path) -> Iterator[None]:
-    try:
-        yield
-    except Exception as error:
-        told = why(error, templates)
-        if told in (None, error):
-            raise
-        raise told from error
 
 
 def _course(reading: Reading) -> Course:

@@ -1,6 +1,8 @@
 """What kept a build from being made, told in Chinese."""
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import singledispatch
 from pathlib import Path
 
@@ -11,6 +13,18 @@ from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SettingsError, SiteError
 from cunbo.problems.system import reason
+
+
+@contextmanager
+def told_in_chinese(templates: Path) -> Iterator[None]:
+    """Raise what kept a build from being made as a BuildError; a fault of the program stays one."""
+    try:
+        yield
+    except Exception as error:
+        told = why(error, templates)
+        if told in (None, error):
+            raise
+        raise told from error
 
 
 @singledispatch

@@ -1,0 +1,133 @@
+"""Prints the packs of a class: for learners, for elders beside them, for the trainer."""
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+from cunbo.handouts.booklets import booklets, folded
+from cunbo.handouts.data import sheet_data
+from cunbo.handouts.pack_orders import Binding, PackOrder, pack_order
+from cunbo.handouts.pack_places import PagePlace, places
+from cunbo.handouts.typst_sheets import SheetPrinter, page_count, read_back
+from cunbo.making.files import Files
+from cunbo.telling.edition import Edition
+from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
+from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
+
+Tell = Callable[[str], None]
+
+_TWO_SIDES = "双面，沿长边翻。左边订两枚"
+_ONE_SIDE = "单面。左边订两枚"
+_FOLDED = "双面，沿短边翻。每份摞齐了对折，折缝上订两枚"
+_ON_SCREEN = "不印，留着在手机、电脑上看"
+
+
+class Packer:
+    """Prints what a class needs. `files` and `rows` grow with each pack."""
+
+    def __init__(
+        self,
+        printer: SheetPrinter,
+        edition: Edition,
+        chosen: Chosen,
+        order: ShopOrder,
+        tell: Tell,
+    ) -> None:
+        self._printer = printer
+        self._edition = edition
+        self._chosen = chosen
+        self._order = order
+        self._tell = tell
+        self._steps: dict[str, tuple[int, ...]] = {}
+        self._cuts: list[str] = []
+        self.files: dict[str, bytes] = {}
+        self.rows: list[ShopFile] = []
+
+    def pack(self) -> Files:
+        """All files for the shop, the list among them. Raises SheetError, BlankSheetError."""
+        if self._order.booklet:
+            self._booklets()
+            self._print(FORMS, self._order.learners)
+        else:
+            self._print(LEARNERS, self._order.learners)
+        if self._order.elders:
+            self._print_for_elders()
+        self._print(TRAINERS, 1)
+        self._list()
+        return self.files
+
+    def _print(
+        self, pack: Pack, copies: int, facing: bool = False
+    ) -> tuple[PackOrder, bytes] | None:
+        """Print a pack, and note where its steps begin and what of it is cut."""
+        duplex = self._order.duplex
+        binding = Binding(facing=duplex or facing, right_hand=duplex)
+        order = pack_order(self._edition, pack, self._chosen, binding, self._steps)
+        if order is None:
+            return None
+        self._tell(f"印{pack.name}：{len(order.sheets)} 份合成一册……")
+        pdf = self._printer.print_pack(pack, order.data, order.epoch)
+        found = places(pdf)
+        self._steps |= dict(_steps(order, found))
+        self._cuts += self._to_cut(order, found)
+        how = _ON_SCREEN if copies == 0 else _TWO_SIDES if duplex else _ONE_SIDE
+        self._add(pack.file(None), pdf, pack.whose, copies, duplex, how)
+        return order, pdf
+
+    def _booklets(self) -> None:
+        """The handouts to be folded, beside the pack that is read on a screen."""
+        printed = self._print(HANDOUTS, 0, facing=True)
+        if printed is None:
+            return
+        order, pdf = printed
+        cut = booklets([place.page for place in places(pdf)], page_count(pdf))
+        for number, pages in enumerate(cut, 1):
+            name = f"{order.pack.name}-对折{number if len(cut) > 1 else ''}"
+            folding = self._printer.fold(pdf, name, folded(pages), order.epoch)
+            whom = f"{order.pack.whose}，第 {pages[0]}–{pages[-1]} 页"
+            self._add(f"{name}.pdf", folding, whom, self._order.learners, True, _FOLDED)
+
+    def _print_for_elders(self) -> None:
+        printed = self._print(ELDERS, self._order.elders)
+        bound = {one.lesson.id for one in printed[0].sheets} if printed else set()
+        lacking = [one.id for one in self._chosen.lessons if one.id not in bound]
+        if lacking:
+            self._tell(f"没有老人版的课，老人册里没有：{'、'.join(lacking)}")
+
+    def _to_cut(self, order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[str]:
+        if order.pack is not TRAINERS:
+            return
+        for one, place in zip(order.sheets, found, strict=True):
+            for part in to_cut(self._edition, one.lesson):
+                starts = (page for title, page in place.headings if title.startswith(part.label))
+                where = f"第 {next(starts, place.page)} 页起"
+                title = self._edition.plain(part.title)
+                yield f"{order.pack.file(None)} {where}，{one.lesson.id} {part.label}：{title}"
+
+    def _list(self) -> None:
+        village, order = self._edition.village, self._order
+        lines = (
+            f"{self._edition.course.settings.title} {self._edition.course.settings.version}",
+            *self._chosen.lines,
+            f"{village.name}，学员 {order.learners} 人"
+            + (f"，另有老人 {order.elders} 人" if order.elders else ""),
+        )
+        told = shop_list(lines, tuple(self.rows), tuple(self._cuts), order)
+        data = sheet_data(self._edition, PRINT_LIST, told, {})
+        name = PRINT_LIST.file(None)
+        pdf = self._printer.print_pdf(PRINT_LIST, data, 0)
+        read_back(pdf, name)
+        self.files[name] = pdf
+        self.files[PurePath(name).with_suffix(".txt").name] = as_text(told).encode()
+
+    def _add(self, file: str, pdf: bytes, whom: str, copies: int, both: bool, how: str) -> None:
+        if how != _FOLDED:
+            read_back(pdf, file)
+        self.files[file] = pdf
+        self.rows.append(ShopFile(file, whom, page_count(pdf), copies, both, how))
+
+
+def _steps(order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """On which page of a pack the steps of each lesson begin."""
+    for one, place in zip(order.sheets, found, strict=True):
+        if one.sheet.has_steps:
+            yield one.lesson.id, tuple(page for _, page in place.headings)

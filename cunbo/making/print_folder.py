@@ -1,0 +1,45 @@
+"""A folder for the copy shop: printed beside the one that is there, then put in its place."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.files import fingerprint_of, is_link, make_like
+from cunbo.making.mark import Mark, leave_mark, listed
+from cunbo.making.packing import Packer
+from cunbo.making.print_ground import refuse_folder_of_others
+from cunbo.making.refusal import BuildError
+from cunbo.making.swap import recover, swap_in
+from cunbo.making.why import told_in_chinese
+from cunbo.project import Project
+from cunbo.telling.edition import Edition
+from cunbo.telling.packs import Chosen
+from cunbo.telling.shop import ShopFile, ShopOrder
+
+
+def print_folder(
+    project: Project,
+    edition: Edition,
+    chosen: Chosen,
+    order: ShopOrder,
+    out: Path,
+    tell: Callable[[str], None],
+) -> tuple[ShopFile, ...]:
+    """Fill the folder `out` with packs of the chosen lessons and the list for the shop.
+
+    What stood there before stays until all is printed. `tell` is called with lines of progress.
+    Raises BuildError where `out` holds anything else, a template is broken or the disk is full.
+    """
+    with told_in_chinese(project.templates):
+        fresh, last = (out.with_name(f".{out.name}.cunbo-{what}") for what in ("next", "last"))
+        if is_link(fresh) or is_link(last):
+            raise BuildError(f"{fresh} 或 {last} 是一个链接。删掉它，再做一遍")
+        recover(out, last)
+        refuse_folder_of_others(project, out)
+        packer = Packer(SheetPrinter(project.templates / "handouts"), edition, chosen, order, tell)
+        files = packer.pack()
+        make_like(fresh, files)
+        leave_mark(fresh, Mark(fingerprint_of(files), 0, len(files), listed(files)))
+        refuse_folder_of_others(project, out)
+        swap_in(fresh, out, last)
+        return tuple(packer.rows)
