@@ -1,17 +1,40 @@
 """Class mode on the trainer's page: its clock right to the second, and what is noted kept.
 
-The lesson is S1-07: steps of 4, 5, 7, 20 and 7 minutes and 2 of slack, from 10:00 to 10:45.
+The page is that of S1-07, with a plan and a rubric that stay when the lesson is edited: steps of 4,
+5, 7, 20 and 7 minutes and 2 of slack, from 10:00 to 10:45.
 """
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from casebook import real_course
 from parsed import parsed
 from playwright.sync_api import Browser, Page
 
 from cunbo.project import Project
 
+PLAN = [["开场", 4], ["案例", 5], ["示范", 7], ["对练", 20], ["收尾", 7]]
+CRITERIA = ["三分钟", "自己的话", "村里那一句"]
+WITH_PLAN = """
+document.addEventListener('readystatechange', () => {
+  if (document.readyState !== 'interactive') return
+  const fit = (selector, wanted, dress) => {
+    const all = [...document.querySelectorAll(selector)]
+    all.slice(wanted.length).forEach(one => one.remove())
+    wanted.forEach((want, at) =>
+      dress(all[at] || all[0].parentNode.appendChild(all[0].cloneNode(true)), want))
+  }
+  document.querySelector('.run').dataset.minutes = 45
+  fit('.run-row', PLAN, (row, [kind, minutes]) => {
+    row.dataset.minutes = minutes
+    row.querySelector('.kind').textContent = kind
+  })
+  fit('.rubric dt', CRITERIA, (dt, name) => { dt.textContent = name })
+})
+""".replace("PLAN", json.dumps(PLAN)).replace("CRITERIA", json.dumps(CRITERIA))
+"""JavaScript: puts the plan and the rubric into the page before its own script reads them."""
 START = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 PHONE = {"width": 390, "height": 844}
 WAKE = """
@@ -59,6 +82,12 @@ class Class:
         changed = "document.dispatchEvent(new Event('visibilitychange'))"
         self.page.evaluate(f"window.asleep = {asleep}; {changed}")
 
+    def beside(self) -> Page:
+        """Another window with the same page, in the time that this one has now."""
+        page = self.page.context.new_page()
+        page.goto(self._address)
+        return page
+
     def tap(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
 
@@ -85,12 +114,12 @@ def make_class(browser: Browser, course_built: Project) -> Iterator[Callable[...
     contexts, troubles = [], []
 
     def make(*scripts: str) -> Class:
-        context = browser.new_context(viewport=PHONE, timezone_id="Asia/Shanghai")
+        context = browser.new_context(viewport=PHONE, timezone_id="Asia/Shanghai", has_touch=True)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("console", lambda message: troubles.append(message.text))
-        for script in (WAKE, *scripts):
+        for script in (WAKE, WITH_PLAN, *scripts):
             page.add_init_script(script)
         made = Class(page, course_built)
         made.load()
@@ -410,4 +439,110 @@ def test_a_page_has_no_button_before_its_script_runs(course_built):
     page = parsed(course_built.site / "trainer" / "S1-07.html")
     assert page.css("main button") == []
     minutes = [row.attributes["data-minutes"] for row in page.css(".run-row")]
-    assert minutes == ["4", "5", "7", "20", "7"]
+    steps = real_course().lessons["S1-07"].steps
+    assert minutes == [str(step.minutes) for step in steps]
+
+
+def test_a_device_set_back_takes_the_class_along(make_class):
+    it = make_class()
+    it.begin()
+    it.wait(60)
+    it.lock(-1800)
+    assert it.shown() == (
+        "第 1/5 步 开场",
+        "3:00",
+        "10:15 下课 还有 44:00",
+        "不早不晚，机动还有 2 分钟",
+    )
+    it.wait(30)
+    it.load()
+    assert it.shown()[1:3] == ("2:30", "10:15 下课 还有 43:30")
+    it.tap("暂停")
+    it.page.close()
+
+
+SHAPES = [
+    {"steps": [5]},
+    {"began": 1, "steps": [[None, 0]], "paused": 0, "ended": 0},
+    {"began": "x", "steps": [[1, 0]]},
+    {"began": 1, "steps": [[1, 0]] * 9, "paused": 0, "ended": 0},
+    5,
+]
+
+
+def test_what_another_version_kept_is_in_nobodys_way(make_class):
+    it = make_class()
+    for shape in SHAPES:
+        kept = {"class": shape, "inClass": 1, "people": [["何大哥", [1]], 5, [1]], "hands": [7]}
+        it.page.evaluate(
+            "all => Object.keys(all).forEach(one => cunbo.kept.put(one, all[one]))", kept
+        )
+        it.load()
+        it.tap("开始上课")
+        it.tap("名单")
+        assert ticked(it) == ["何大哥：三分钟"]
+        it.tap("小测")
+        it.tap("上课")
+        assert it.page.get_by_role("button", name="开始计时").is_visible()
+
+
+def double_tap(it: Class, name: str) -> None:
+    """As a finger does that trembles: the second tap hits whatever is there by then."""
+    box = it.page.get_by_role("button", name=name).bounding_box()
+    it.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_of_a_double_tap_only_the_first_counts(make_class):
+    it = make_class()
+    it.tap("开始上课")
+    double_tap(it, "开始计时")
+    assert it.shown()[:2] == ("第 1/5 步 开场", "4:00")
+    double_tap(it, "下一步")
+    assert it.shown()[0] == "第 2/5 步 案例"
+    double_tap(it, "暂停")
+    assert it.shown()[0] == "第 2/5 步 停着"
+    it.tap("名单")
+    it.page.get_by_label("一行写一个名字").fill("何大哥")
+    it.tap("记下名单")
+    double_tap(it, "清掉")
+    assert it.page.locator(".class-mode tbody th").all_inner_texts() == ["何大哥"]
+    it.tap("再按一下，全清掉")
+    assert it.page.locator(".class-mode tbody th").count() == 0
+
+
+def test_two_windows_with_one_class_do_not_undo_each_other(make_class):
+    it = make_class()
+    it.begin()
+    it.tap("名单")
+    it.page.get_by_label("一行写一个名字").fill("何大哥")
+    it.tap("记下名单")
+    other = it.beside()
+    for name in ("下一步", "名单", "改名单"):
+        other.get_by_role("button", name=name).click()
+    other.get_by_label("一行写一个名字").fill("何大哥\n小满")
+    other.get_by_role("button", name="记下名单").click()
+    names = it.page.locator(".class-mode tbody th")
+    names.nth(1).wait_for()
+    it.page.locator(".class-mode td button").first.click()
+    it.tap("上课")
+    assert it.shown()[0] == "第 2/5 步 案例"
+    assert it.page.evaluate("cunbo.kept.get('people')") == [["何大哥", [1, 0, 0]], ["小满", []]]
+
+
+def test_the_hand_is_never_left_in_the_air(make_class):
+    it = make_class()
+    focused = "document.activeElement.id || document.activeElement.className"
+    it.begin()
+    it.tap("名单")
+    it.page.get_by_label("一行写一个名字").fill("何大哥")
+    it.tap("记下名单")
+    assert it.page.evaluate(focused) == "table"
+    it.tap("改名单")
+    assert it.page.evaluate(focused) == "class-names"
+    composed = "new KeyboardEvent('keydown', { key: 'Escape', isComposing: true, bubbles: true })"
+    it.page.evaluate(f"document.activeElement.dispatchEvent({composed})")
+    assert it.page.evaluate(focused) == "class-names"
+    it.tap("上课")
+    it.page.locator(".class-body summary").first.focus()
+    it.page.keyboard.press("ArrowRight")
+    assert it.page.evaluate("document.activeElement.textContent") == it.heading()

@@ -273,3 +273,99 @@ def test_a_word_leads_to_the_glossary_where_its_meaning_does_not_come(page):
     page.get_by_role("link", name="产地", exact=True).click()
     page.wait_for_url("**/glossary.html#*")
     assert page.locator(":target").inner_text() == "产地\n东西长出来的地方。"
+
+
+def test_a_second_tap_while_the_answers_come_changes_nothing(page):
+    page.evaluate("start = document.querySelector('.quiz .button'); start.click(); start.click()")
+    expect(page.locator(".quiz .choices button").first).to_be_focused()
+    assert page.locator(".quiz button button, .quiz [role=group] [role=group]").count() == 0
+    expect(page.locator(".quiz > [role=status]")).to_have_text("")
+
+
+SHELF = "['cunbo', document.documentElement.dataset.village, 'lessons/S1-01.html'].join(' ')"
+
+
+@pytest.mark.parametrize(
+    "found", ["[]", "[1]", "7", '"x"', "null", "{bro", '{"mine":["x"]}', '{"mine":{"a":{"b":1}}}']
+)
+def test_what_another_version_kept_is_in_nobodys_way(page, found):
+    page.evaluate(f"found => localStorage.setItem({SHELF}, found)", found)
+    page.reload()
+    line(page).fill("写一句")
+    page.reload()
+    expect(line(page)).to_have_value("写一句")
+    assert page.locator("main textarea").evaluate_all(
+        "all => all.filter(one => one.value.includes('[object')).length"
+    ) == 0  # fmt: skip
+
+
+def test_on_a_full_device_what_was_written_lasts_while_the_page_is_open(page):
+    line(page).fill("先前写的")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error(1) } }")
+    line(page).fill("后来写的")
+    cell(page).fill("又一处")
+    expect(carry(page)).to_contain_text("这里存不住")
+    assert sorted(page.evaluate("Object.values(cunbo.mine.entries())")) == ["又一处", "后来写的"]
+
+
+def test_two_windows_with_one_lesson_show_the_same(page, small_built):
+    other = page.context.new_page()
+    other.goto((small_built.site / LESSON).as_uri())
+    line(other).fill("在那边写的")
+    expect(line(page)).to_have_value("在那边写的")
+    carry(other).get_by_role("button", name="清掉").click()
+    expect(line(page)).to_have_value("")
+    cell(page).fill("在这边写的")
+    page.reload()
+    expect(line(page)).to_have_value("")
+    expect(cell(page)).to_have_value("在这边写的")
+
+
+def test_a_second_tap_leaves_the_way_back(page):
+    line(page).fill("写一句")
+    carry(page).get_by_role("button", name="清掉").dblclick()
+    expect(line(page)).to_have_value("")
+    page.get_by_role("button", name="撤回").click()
+    expect(line(page)).to_have_value("写一句")
+    expect(page.locator(".carry summary")).to_be_focused()
+
+
+def test_a_chat_with_codes_of_several_lessons_has_the_right_one(page):
+    line(page).fill("写一句")
+    said = code_of(page)
+    make = "(lesson, entries) => Object.assign(Object.create(cunbo.code), { lesson }).of(entries)"
+    other, made_up = page.evaluate(f"[({make})('S1-04', {{ a: 1 }}), ({make})('S1-01', null)]")
+    assert "写了 1 处" in paste(page, f"这是两课的：{other}\n还有 {said}，另版 CB2:S1-01:a:1234567")
+    broken = page.evaluate(
+        "['CB1:S1-01:bnVs', 'CB1:S1-01:e30x'].map(one => one + ':' + "
+        "cunbo.digest(one.slice(4).replace(':', '')))"
+    )
+    for code in broken:
+        assert "不全" in paste(page, code)
+    assert "打了 0 个钩" in paste(page, made_up)
+
+
+def test_what_is_written_after_a_look_at_the_code_is_not_lost(page):
+    line(page).fill("写一句")
+    said = code_of(page)
+    line(page).fill("改一句")
+    paste(page, said)
+    cell(page).fill("看了以后写的")
+    expect(page.locator(".carry li")).to_have_text("我的一句")
+    page.get_by_role("button", name="拿过来").click()
+    expect(page.get_by_role("button", name="撤回")).to_be_focused()
+    expect(cell(page)).to_have_value("看了以后写的")
+    expect(line(page)).to_have_value("写一句")
+
+
+def test_who_listens_hears_what_changed_and_not_every_letter(page):
+    page.get_by_label("做过了").first.check()
+    page.evaluate(
+        """heard = 0
+        new MutationObserver(all => { heard += all.length })
+          .observe(document.querySelector('.clock [role=status]'), { childList: true })"""
+    )
+    line(page).press_sequentially("一个一个字地写")
+    assert page.evaluate("heard") == 0
+    page.get_by_label("做过了").nth(1).check()
+    assert page.evaluate("heard") > 0

@@ -101,6 +101,17 @@ def test_every_kind_of_page_opens_with_no_network(saved, host, site):
     assert saved.get_by_role("button", name="讲义和图片也存下来").count() == 0
 
 
+def test_the_search_answers_with_no_network(saved, host):
+    host.stop()
+    saved.goto(f"{host.address}search.html?q=%E4%BA%A7%E5%9C%B0")
+    found = saved.locator(".found ul a").first
+    found.wait_for()
+    expect(saved.locator(".reading")).to_have_text("")
+    found.click()
+    expect(saved.locator("main mark").first).to_be_focused()
+    assert not set(host.asked) - {"sw.js", "sw.json"}
+
+
 def test_what_is_not_kept_comes_from_the_network_or_is_told_to_be_missing(saved, host, first):
     sheet = f"{host.address}handouts/法规册.pdf"
     status = "async address => (await fetch(address).catch(() => ({ status: 0 }))).status"

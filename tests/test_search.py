@@ -317,3 +317,79 @@ def test_words_of_the_data_stay_words(page, course_built, tmp_path):
     assert shown.count(trap) >= 2
     assert page.locator(".found img, .found script").count() == 0
     assert page.evaluate("window.caught") is None
+
+
+@pytest.mark.parametrize("place", ["#%E4%", "#%", "#nowhere"])
+def test_an_address_that_was_cut_off_still_leads_to_the_words(page, course_built, place):
+    troubles = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.goto((course_built.site / "lessons/S1-07.html").as_uri() + f"?q={quote('话')}{place}")
+    expect(page.locator("mark").first).to_be_focused()
+    assert troubles == []
+
+
+QUERIES = ["(", "[一]+", "\\", "$&", "%E0%A4%A", "𠮷", "<b>"]
+
+
+def test_signs_of_all_kinds_are_only_signs(page, course_built, tmp_path):
+    """Rare letters are two of a text: neither a mark nor the end of a line goes through one."""
+    troubles = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    audience = pages_of_the_course()[0].audience
+    long = ["𠮷" * 90, "一" + "𠮷" * 90, "𠮷" * 50 + "找" + "𠮷" * 50, "(一)[一]+\\$&%E0%A4%A<b>找"]
+    place = FoundPlace("aims", "地方", "\n".join(long))
+    rows = (FoundPage("map.html", "题目", audience, (place,), "map.html"),)
+    open_search(page, with_data(course_built.site, tmp_path / "site", rows))
+    box = page.get_by_role("searchbox")
+    for query in [*QUERIES, "找", "一", "𠮷 找"]:
+        box.fill(query)
+        expect(page.locator(".found > li")).to_have_count(1)
+        halves = "t => Array.from(t).filter(one => /^[\\ud800-\\udfff]$/.test(one)).length"
+        assert page.locator(".found").evaluate(f"one => ({halves})(one.textContent)") == 0, query
+    page.evaluate(
+        """() => {
+          const box = document.getElementById('q')
+          box.value = String.fromCharCode(0xd842)
+          box.dispatchEvent(new Event('input'))
+        }"""
+    )
+    expect(page.locator(".found a").first).to_have_attribute("href", "./map.html?q=%EF%BF%BD")
+    assert troubles == []
+
+
+def test_a_page_pasted_into_the_box_asks_for_no_more_than_can_be_found(page, course_built):
+    open_search(page, course_built.site)
+    assert page.evaluate("cunbo.wordsOf('话 '.repeat(100000)).length") == 100
+    page.get_by_role("searchbox").fill("话" * 5000)
+    assert len(page.get_by_role("searchbox").input_value()) == 200
+
+
+def test_what_comes_later_takes_nothing_from_under_a_readers_hand(page, course_built):
+    waiting = []
+    page.route("**/search/text-2.js", lambda route: waiting.append(route))
+    address = (course_built.site / "search.html").as_uri() + "?q=" + quote("话")
+    page.goto(address, wait_until="domcontentloaded")
+    expect(page.locator(".reading")).to_have_text("还在翻：第 2 册，共 4 册")
+    page.get_by_role("button", name="接着看").click()
+    seen = page.locator(".found > li:not(.more)").count()
+    assert seen > 10
+    link = page.locator(".found a:focus")
+    where = link.get_attribute("href")
+    page.wait_for_function("scrollY > 0")
+    waiting[0].continue_()
+    page.wait_for_function(WHOLE)
+    assert page.locator(".found > li:not(.more)").count() >= seen
+    assert link.get_attribute("href") == where
+    assert page.evaluate("scrollY") > 0
+
+
+def test_whoever_goes_to_the_box_finds_the_titles_there_already(page, course_built):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto((course_built.site / "lessons" / "S1-07.html").as_uri())
+    assert page.locator("link[rel=prefetch]").count() == 0
+    page.get_by_role("searchbox").click()
+    page.get_by_role("button", name="搜索").focus()
+    expect(page.locator("link[rel=prefetch]")).to_have_count(1)
+    assert page.locator("link[rel=prefetch]").get_attribute("href") == "../search/titles.js"

@@ -366,3 +366,79 @@ def test_the_tools_are_found_from_where_scripts_are_written(small_built):
         leads = " ".join(values(small_built.site / name, "main a", "href"))
         assert PROMPTER in leads, name
         assert RED_LINES in leads, name
+
+
+def test_a_word_after_a_long_clause_is_judged_by_what_stands_near_it(reader):
+    far = "这条路弯弯绕绕走到头" * 12
+    lines = [
+        f"{head}{far}{tail}"
+        for head in ("不说", "特别", "")
+        for tail in (
+            "最好",
+            "不说最好",
+            "没错最好",
+            "别提特别最好",
+            "没有最好",
+            "不" + far + "最好",
+        )
+    ]
+    lines += [f"{'特别' * at}不敢保证最好" for at in range(40)]
+    script = "\n".join(lines)
+    found, unread = places(script, WORDS)
+    assert len(found) > 5
+    assert read_by(reader, script) == (found, unread)
+
+
+BOOK = "今天的桃最甜，全县最好，纯天然。\n" * 1000
+
+
+def test_a_book_that_is_pasted_is_marked_and_told_in_short(page, small_built):
+    opened(page, small_built, RED_LINES)
+    page.evaluate(
+        """book => {
+          const box = document.getElementById('script')
+          box.value = book
+          box.dispatchEvent(new Event('input'))
+        }""",
+        BOOK,
+    )
+    expect(page.get_by_role("status")).to_contain_text("标出 3000 处")
+    assert page.locator("mark").count() == 3000
+    assert page.locator("#check dd").first.inner_text().count("第 ") == 50
+    counted = "cunbo.redLineReader(known)('最好'.repeat(100000)).claims.length"
+    data = "cunbo.load('tools/red-lines-data.js')"
+    assert page.evaluate(f"{data}.then(known => {counted})") == 100_000
+
+
+@pytest.mark.parametrize("route", [RED_LINES, PROMPTER])
+def test_a_window_that_is_shut_leaves_what_another_has_written(page, small_built, route):
+    opened(page, small_built, route)
+    other = page.context.new_page()
+    opened(other, small_built, route, "在那边写的")
+    other.wait_for_function("cunbo.kept.get('script')")
+    page.goto((small_built.site / "index.html").as_uri())
+    other.reload()
+    assert other.locator("#script").input_value() == "在那边写的"
+    other.locator("#script").fill("刚打的")
+    other.reload()
+    assert other.locator("#script").input_value() == "刚打的"
+
+
+@pytest.mark.parametrize("route", [RED_LINES, PROMPTER])
+def test_what_another_version_kept_is_in_nobodys_way(page, small_built, route):
+    opened(page, small_built, route)
+    for name, value in (("script", {"a": 1}), ("speed", "x"), ("size", -5), ("night", "x")):
+        page.evaluate("([name, value]) => cunbo.kept.put(name, value)", [name, value])
+    page.reload()
+    assert page.locator("#script").input_value() == ""
+    if route == PROMPTER:
+        expect(page.get_by_label("快慢：一分钟")).to_have_value("200")
+
+
+def test_what_the_tools_know_may_not_come(page, small_built):
+    page.route("**/tools/*.js", lambda route: route.abort())
+    opened(page, small_built, RED_LINES)
+    expect(page.locator("#check")).to_contain_text("没取到")
+    opened(page, small_built, "tools/prompter.html?lesson=S1-01", SPEECH)
+    expect(page.get_by_role("button", name="打开提词")).to_be_enabled()
+    assert page.locator(".beside").is_hidden()

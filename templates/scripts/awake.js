@@ -6,11 +6,14 @@
 
   function hold() {
     if (!wanted || lock || document.hidden || !wakeLock) return
-    wakeLock.request('screen').then(got => {
-      if (!wanted) return got.release()
-      lock = got
-      got.addEventListener('release', () => { lock = null })
-    }).catch(() => { /* the phone saves its battery */ })
+    lock = wakeLock.request('screen')
+    lock.then(got => {
+      got.addEventListener('release', () => {
+        lock = null
+        hold()
+      })
+      if (!wanted) got.release()
+    }).catch(() => { lock = null /* the phone saves its battery */ })
   }
 
   document.addEventListener('visibilitychange', hold)
@@ -18,6 +21,6 @@
   cunbo.stayAwake = want => {
     wanted = want
     if (want) hold()
-    else if (lock) lock.release()
+    else if (lock) lock.then(got => got.release()).catch(() => { /* it had none */ })
   }
 })(window.cunbo)

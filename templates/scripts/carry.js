@@ -27,16 +27,19 @@
 
   function tell() {
     const none = !Object.keys(mine.entries()).length
-    counted.textContent = (none ? '这一页还没写。' : '这一页' + counts(mine.entries()) + '。') +
-      (mine.lasts() ? '只存在这里，别人看不见。' : '这里存不住，关掉就没了：要留，先复制成码。')
+    cunbo.tell(counted, (none ? '这一页还没写。' : '这一页' + counts(mine.entries()) + '。') +
+      (mine.lasts() ? '只存在这里，别人看不见。' : '这里存不住，关掉就没了：要留，先复制成码。'))
     code.hidden = true
+    if (offered.firstChild) look()
   }
 
   /* Puts other entries in the place of all there are. Taken back, what was written since then stays. */
   function exchange(entries, told) {
     const before = mine.entries()
-    mine.replace(entries)
+    /* Of a second tap nothing is to be taken back: that would be the way back of the first. */
     said.textContent = told
+    if (JSON.stringify(before) === JSON.stringify(entries)) return
+    mine.replace(entries)
     back.hidden = false
     undo = () => {
       const now = mine.entries()
@@ -44,6 +47,7 @@
       since.forEach(key => { before[key] = now[key] })
       mine.replace(before)
       said.textContent = '撤回了。'
+      summary.focus()
       back.hidden = true
     }
   }
@@ -85,12 +89,13 @@
     }
     const now = mine.entries()
     const lost = mine.places.filter(({ key }) => now[key] && found[key] && now[key] !== found[key])
-    said.textContent = '码里' + counts(found) + '。' + (lost.length ? '这几处这里也写了，会换成码里的：' : '这里写的都还在。')
+    cunbo.tell(said, '码里' + counts(found) + '。' + (lost.length ? '这几处这里也写了，会换成码里的：' : '这里写的都还在。'))
     if (lost.length) offered.appendChild(make('ul', {}, ...lost.map(place => make('li', {}, place.name))))
     offered.appendChild(button('拿过来', () => {
       empty(offered)
       pasted.value = ''
-      exchange(Object.assign({}, now, found), '拿过来了。')
+      exchange(Object.assign(mine.entries(), found), '拿过来了。')
+      ;(back.hidden ? summary : back).focus()
     }))
   }
 
@@ -104,7 +109,10 @@
   }
 
   const file = make('input', { type: 'file', accept: '.txt,text/plain', hidden: '' })
-  file.addEventListener('change', () => { if (file.files[0]) from(file.files[0]) })
+  file.addEventListener('change', () => {
+    if (file.files[0]) from(file.files[0])
+    file.value = ''
+  })
 
   const summary = make('summary', {}, '我写的：带到别的手机，或清掉')
   back.hidden = true

@@ -2,6 +2,8 @@
    by its expressions, which come from there as data. Words in, places out: this piece knows no page. */
 (function (cunbo) {
   'use strict'
+  /* No denial reaches over so many signs: what stands before them need not be read for every word anew. */
+  const REACH = 99
 
   function matches(pattern, text) {
     const found = []
@@ -60,7 +62,7 @@
 
     function isMeant(said, found) {
       const after = said.slice(found.index + found[0].length)
-      if (denied.test(said.slice(0, found.index).replace(noDenial, '□'))) return false
+      if (denied.test(said.slice(Math.max(0, found.index - REACH), found.index).replace(noDenial, '□'))) return false
       return !grammar.undone.concat('不' + found[1]).some(end => after.startsWith(end))
     }
 

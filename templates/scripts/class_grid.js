@@ -78,8 +78,13 @@
       people = found
       kept.put('people', people.length ? people : undefined)
     }
-    const edit = () => fill(body, ...nameField(people, keep, () => draw()))
-    const draw = () => people.length ? fill(body, table(), row(tap('改名单', edit))) : edit()
+    /* What was tapped is gone with the old screen: the hand is put on what came for it. */
+    const turn = to => () => {
+      to()
+      body.querySelector('textarea, .table').focus()
+    }
+    const edit = () => fill(body, ...nameField(people, keep, turn(() => draw())))
+    const draw = () => people.length ? fill(body, table(), row(tap('改名单', turn(edit)))) : edit()
     const text = () => [['名字', ...criteria].join('\t'),
       ...people.map(([name, ticks]) => [name, ...criteria.map((one, at) => ticks[at] ? '✓' : '—')].join('\t'))]
     draw()
@@ -138,4 +143,5 @@
 
   /* The pad of that name, made when it is first asked for. */
   cunbo.classPad = name => pads[name] || (pads[name] = makers[name]())
+  kept.watch(() => Object.keys(pads).forEach(name => delete pads[name]))
 })(window.cunbo)

@@ -18,10 +18,13 @@
     return button
   }
 
+  /* Of fingers that tap twice only the first counts: the second hits what the first has brought. */
+  const once = (name, act) => tap(name, event => { if (event.detail < 2) act() })
+
   /* The next tap does it; who goes elsewhere has taken it back. */
   function twice(name, sure, act) {
     const calm = () => { button.textContent = name }
-    const button = tap(name, () => {
+    const button = once(name, () => {
       if (button.textContent !== sure) return void (button.textContent = sure)
       calm()
       act()
@@ -48,5 +51,5 @@
     return found
   }
 
-  cunbo.classParts = { all, words, title, fill, tap, twice, line, muted, row, panel, step }
+  cunbo.classParts = { all, words, title, fill, tap, once, twice, line, muted, row, panel, step }
 })(window.cunbo)

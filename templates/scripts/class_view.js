@@ -2,7 +2,7 @@
 (function (cunbo) {
   'use strict'
   const { make, kept, classClock: clock } = cunbo
-  const { all, words, title, fill, tap, twice, line, muted, panel, step } = cunbo.classParts
+  const { all, words, title, fill, tap, once, twice, line, muted, panel, step } = cunbo.classParts
   const run = document.querySelector('.run')
   const rows = all(run, '.run-row')
   const minutes = rows.map(one => Number(one.dataset.minutes))
@@ -10,18 +10,27 @@
   const plan = { minutes, slack: whole - clock.total(minutes) }
 
   /* The class, if there is one; `lasts`: whether the device keeps it; `taken`: whether one that is over is to be shown. */
-  let course, timer, lock, drawn, barred, lasts, taken, tapped, top
+  let course, timer, drawn, barred, lasts, taken, tapped, top
   let place = 'step'
+  let lookedAt = 0
 
   const look = () => {
-    const seen = course ? clock.look(course, Date.now(), plan) : { phase: 'ready' }
+    const now = Date.now()
+    const before = course
+    course = course && clock.setBack(course, now, lookedAt)
+    lookedAt = now
+    if (course !== before) kept.put('class', course)
+    const seen = course ? clock.look(course, now, plan) : { phase: 'ready' }
     return seen.old && !taken ? Object.assign(seen, { phase: 'old' }) : seen
   }
   const runs = seen => seen.phase === 'on' || seen.phase === 'paused'
 
   function recall() {
     const found = kept.get('class')
-    course = clock.holds(found, plan) ? found : undefined
+    const held = clock.holds(found, plan) ? found : undefined
+    /* What another window has written, it has looked at. */
+    if (JSON.stringify(held) !== JSON.stringify(course)) lookedAt = 0
+    course = held
   }
 
   function change(name) {
@@ -70,9 +79,9 @@
   const on = seen => step(rows[seen.step], rows[seen.step + 1])
   const screens = { ready: () => step(rows[0]), old, on, paused: on, ended }
 
-  const button = (told, name) => tap(told, () => change(name))
+  const button = (told, name) => once(told, () => change(name))
   const again = () => twice('重新开始', '再按一下，从头算', () => change('begin'))
-  const going = () => [button('上一步', 'back'), button('', 'pause'), button('+1 分钟', 'more'), button('', 'next')]
+  const going = () => [button('上一步', 'back'), button('', 'pause'), tap('+1 分钟', () => change('more')), button('', 'next')]
   const bars = {
     ready: () => [button('开始计时', 'begin')],
     old: () => [again(), button('接着上次', 'takeUp')],
@@ -89,7 +98,9 @@
     const seen = look()
     const key = place === 'step' ? [screens[seen.phase], seen.step] : [place]
     if (!drawn || key.some((one, at) => one !== drawn[at])) {
+      const hand = body.contains(document.activeElement)
       fill(body, screen(seen), ...(lasts ? [] : [unkept()]))
+      if (hand) body.querySelector('h1').focus()
       window.scrollTo(0, 0)
     }
     drawn = key
@@ -101,7 +112,7 @@
       body.querySelector('h1').focus()
     }
     if (runs(seen)) dress(seen, ...all(bar, 'button'))
-    stayAwake(runs(seen))
+    cunbo.stayAwake(runs(seen))
     tick()
     fit()
   }
@@ -121,10 +132,6 @@
     if (follows) next.appendChild(make('small', {}, title(follows)))
   }
 
-  const put = (box, text) => {
-    if (box.textContent !== text) box.textContent = text
-  }
-
   /* What changes by itself. */
   function tick() {
     window.clearTimeout(timer)
@@ -136,20 +143,12 @@
     view.classList.toggle('running', runs(seen))
     if (runs(seen)) {
       const now = seen.phase === 'paused' ? '停着' : over ? '到点了' : words(rows[seen.step], '.kind')
-      put(status, `第 ${seen.step + 1}/${rows.length} 步 ${now}`)
-      put(time, (over ? '+' : '') + clock.digits(seen.left))
-      put(end, `${clock.hour(seen.ends)} 下课 还有 ${clock.digits(seen.toEnd)}`)
-      put(late, clock.standing(seen, plan))
-    } else put(status, seen.phase === 'ready' ? `现在开始，${clock.hour(Date.now() + whole * 60000)} 下课` : '')
+      cunbo.tell(status, `第 ${seen.step + 1}/${rows.length} 步 ${now}`)
+      cunbo.tell(time, (over ? '+' : '') + clock.digits(seen.left))
+      cunbo.tell(end, `${clock.hour(seen.ends)} 下课 还有 ${clock.digits(seen.toEnd)}`)
+      cunbo.tell(late, clock.standing(seen))
+    } else cunbo.tell(status, seen.phase === 'ready' ? `现在开始，${clock.hour(Date.now() + whole * 60000)} 下课` : '')
     timer = window.setTimeout(tick, runs(seen) ? clock.nextChange([seen.left, seen.toEnd]) : 1000)
-  }
-
-  function stayAwake(wanted) {
-    const free = () => { lock = undefined }
-    if (navigator.wakeLock && wanted && !lock) {
-      lock = navigator.wakeLock.request('screen')
-      lock.then(got => got.addEventListener('release', free), free)
-    } else if (lock && !wanted) lock.then(got => got.release(), free)
   }
 
   function name() {
@@ -170,7 +169,7 @@
     kept.put('inClass')
     document.body.classList.remove('in-class')
     document.body.removeChild(view)
-    stayAwake()
+    cunbo.stayAwake(false)
     name()
     window.scrollTo(0, top)
     start.focus()
@@ -179,7 +178,7 @@
   function press(event) {
     const at = event.target.closest('textarea, button, summary, .table')
     const does = { ' ': 'pause', ArrowRight: 'next', ArrowLeft: 'back' }[event.key]
-    if (!view.parentNode || event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
+    if (!view.parentNode || event.altKey || event.ctrlKey || event.metaKey || event.repeat || event.isComposing) return
     if (event.key === 'Escape') return leave()
     if (!does || !runs(look()) || (at && (does === 'pause' || !at.matches('button, summary')))) return
     event.preventDefault()
@@ -198,6 +197,10 @@
   window.addEventListener('resize', fit)
   document.addEventListener('visibilitychange', back)
   window.addEventListener('pageshow', back)
+  kept.watch(() => {
+    drawn = undefined
+    back()
+  })
   recall()
   name()
   start.className = 'button class-start'

@@ -15,7 +15,7 @@
       drawing.one.hidden = !fits
       if (fits) left += 1
     })
-    told.textContent = words.length ? (left ? '找到 ' + left + ' 张。' : '没有这样的图，换个词试试。') : ''
+    cunbo.tell(told, words.length ? (left ? '找到 ' + left + ' 张。' : '没有这样的图，换个词试试。') : '')
   }
 
   list.parentNode.insertBefore(

@@ -5,6 +5,7 @@
   const LETTER = /[^][\u0300-\u036f\u3099\u309a]*/gu
   const HAN = /^[\u4e00-\u9fff]$/
   const BETWEEN = '\u0001'
+  const LONGEST = 200
   const fold = text => text.normalize('NFKC').toLowerCase().replace(/[ \t\u200b\u2060\ufeff]/g, '')
 
   cunbo.fold = fold
@@ -12,8 +13,8 @@
   /* A thousand texts as one cost an old phone a tenth of a thousand by themselves. */
   cunbo.foldAll = texts => fold(texts.join(BETWEEN)).split(BETWEEN)
 
-  /* What is asked for: all words of it are meant. */
-  cunbo.wordsOf = query => query.split(/\s+/).map(fold).filter(word => word)
+  /* What is asked for: all words of it are meant. Nobody asks for a whole page, but one may be pasted. */
+  cunbo.wordsOf = query => query.slice(0, LONGEST).split(/\s+/).map(fold).filter(word => word)
 
   /* Where the words stand in a text, as pairs of start and end, in order, none over another. */
   cunbo.spots = (text, words) => {

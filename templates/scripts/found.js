@@ -48,9 +48,17 @@
     made.focus({ preventScroll: true })
   }
 
+  function named() {
+    try {
+      return document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
+    } catch (cutOff) {
+      return null
+    }
+  }
+
   if (!words.length || !content) return
   paragraphs().forEach(mark)
-  const place = document.getElementById(decodeURIComponent(window.location.hash.slice(1)))
+  const place = named()
   const after = place && marks.filter(made => !(place.compareDocumentPosition(made) & Node.DOCUMENT_POSITION_PRECEDING))
   const first = (after && after[0]) || marks[0]
   if (first) goTo(first)

@@ -7,7 +7,8 @@
   /* A block below the words around it: inside a line it would tear the sentence apart. */
   function note(link) {
     const said = cunbo.make('span', { class: 'meaning', role: 'status' })
-    link.closest('p, li, dd, td').appendChild(said)
+    const around = link.closest('p, li, dd, td') || link.parentNode
+    around.appendChild(said)
     return said
   }
 

@@ -5,11 +5,14 @@
   const frame = document.documentElement.dataset
   const shelf = ['cunbo', frame.village, frame.page].join(' ')
   let open = {}
+  /* Once something could not be written, what is open counts, and not what the device had kept before. */
+  let lasts = true
 
   function read() {
+    if (!lasts) return open
     try {
       const found = JSON.parse(window.localStorage.getItem(shelf))
-      if (found !== null && typeof found === 'object') open = found
+      open = found && typeof found === 'object' && !Array.isArray(found) ? found : {}
     } catch (nothingKept) { /* what is open is all there is */ }
     return open
   }
@@ -18,15 +21,17 @@
     try {
       if (Object.keys(open).length) window.localStorage.setItem(shelf, JSON.stringify(open))
       else window.localStorage.removeItem(shelf)
-      return true
+      lasts = true
     } catch (nothingKept) {
-      return false
+      lasts = false
     }
+    return lasts
   }
 
   /* `put` says whether it will still be there after the page was shut. */
   cunbo.kept = {
     get: name => read()[name],
+    text: name => typeof read()[name] === 'string' ? open[name] : '',
     put: (name, value) => {
       read()
       if (value === undefined) delete open[name]
@@ -37,6 +42,10 @@
       open = {}
       return write()
     },
+    /* Hears of what another window with the same page has written. */
+    watch: hear => window.addEventListener('storage', event => {
+      if (event.key === shelf || event.key === null) hear()
+    }),
   }
 
   /* An element with its attributes and what stands in it; words go in as words, never as markup. */
@@ -45,6 +54,11 @@
     Object.keys(attributes || {}).forEach(key => made.setAttribute(key, attributes[key]))
     inside.forEach(one => made.appendChild(typeof one === 'string' ? document.createTextNode(one) : one))
     return made
+  }
+
+  /* Says something in a place that may be read out: once, however often it is said. */
+  cunbo.tell = (place, words) => {
+    if (place.textContent !== words) place.textContent = words
   }
 
   /* The address of a file of the site, as seen from this page. */

@@ -14,13 +14,29 @@
     return ('000000' + (sum >>> 0).toString(36)).slice(-7)
   }
 
-  const entries = () => Object.assign({}, cunbo.kept.get('mine'))
+  /* Whatever else a device may have kept under that name is none of ours. */
+  cunbo.mineOf = found => {
+    const all = Object(found)
+    const fits = Object.keys(all).filter(key => all[key] === 1 || (all[key] && typeof all[key] === 'string'))
+    return fits.reduce((mine, key) => Object.assign(mine, { [key]: all[key] }), {})
+  }
+
+  const entries = () => cunbo.mineOf(cunbo.kept.get('mine'))
 
   function write(all, shown) {
     lasting = cunbo.kept.put('mine', Object.keys(all).length ? all : undefined)
     shown.forEach(place => place.show(all[place.key]))
     watchers.forEach(watcher => watcher())
   }
+
+  function refresh() {
+    const all = entries()
+    places.forEach(place => place.show(all[place.key]))
+    watchers.forEach(watcher => watcher())
+  }
+
+  cunbo.kept.watch(refresh)
+  window.addEventListener('pageshow', event => { if (event.persisted) refresh() })
 
   cunbo.mine = {
     places,

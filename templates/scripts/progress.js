@@ -23,7 +23,7 @@
 
   function tell() {
     const done = boxes.filter(box => box.checked).length
-    told.textContent = done ? '做了 ' + done + ' 步，共 ' + boxes.length + ' 步' : ''
+    cunbo.tell(told, done ? '做了 ' + done + ' 步，共 ' + boxes.length + ' 步' : '')
   }
 
   clock.insertBefore(told, clock.querySelector('ol'))

@@ -57,7 +57,7 @@
       if (!cues) return
       reminders(place, cues)
       then(inShort(cues))
-    })
+    }).catch(() => { /* the script runs without them */ })
   }
 
   function start() {
@@ -77,7 +77,7 @@
     function count() {
       const total = pace.laidOut(input.value).total
       const words = total ? total + ' 个字，大约讲 ' + pace.inWords(pace.seconds(total, Number(speed.input.value))) : ''
-      if (long.textContent !== words) long.textContent = words
+      cunbo.tell(long, words)
       open.disabled = !total
       clear.hidden = !input.value
     }
@@ -88,6 +88,13 @@
         + (stays ? '' : '这个浏览器存不住，关了页面就没了。')
     }
 
+    function settle() {
+      window.clearTimeout(timer)
+      timer = 0
+      keep()
+      count()
+    }
+
     function changed(name, value) {
       const one = name === 'speed' ? speed : size
       one.input.value = value
@@ -96,7 +103,6 @@
     }
 
     function onStage() {
-      keep()
       const height = window.pageYOffset
       const options = {
         speed: Number(speed.input.value), size: Number(size.input.value),
@@ -109,19 +115,22 @@
       })
     }
 
-    input.value = String(kept.get('script') || '')
+    input.value = kept.text('script')
     input.addEventListener('input', () => {
       window.clearTimeout(timer)
-      timer = window.setTimeout(() => { keep(); count() }, PAUSE)
+      timer = window.setTimeout(settle, PAUSE)
       open.disabled = false
     })
     speed.input.addEventListener('input', count)
-    window.addEventListener('pagehide', keep)
-    open.addEventListener('click', () => { count(); if (!open.disabled) onStage() })
+    /* Only what was typed last: another window with this page may have written since. */
+    window.addEventListener('pagehide', () => { if (timer) keep() })
+    open.addEventListener('click', () => {
+      settle()
+      if (!open.disabled) onStage()
+    })
     clear.addEventListener('click', () => {
       input.value = ''
-      keep()
-      count()
+      settle()
       input.focus()
     })
     const label = make('label', { for: 'script' }, '把稿子贴在这里，或者直接打')

@@ -7,6 +7,7 @@
   const lesson = document.documentElement.dataset.page.replace(/^.*\/|\.html$/g, '')
   const start = cunbo.make('button', { type: 'button', class: 'button quiet' }, '自己再做一遍')
   const told = cunbo.make('p', { role: 'status', class: 'muted' })
+  let fetching = false
 
   function unpacked(packed) {
     const bytes = Uint8Array.from(atob(packed), sign => sign.charCodeAt(0))
@@ -48,6 +49,8 @@
   }
 
   start.addEventListener('click', () => {
+    if (fetching) return
+    fetching = true
     told.textContent = ''
     cunbo.load('quiz/' + lesson + '.js').then(packed => {
       const replies = unpacked(packed)
@@ -55,7 +58,10 @@
       quiz.removeChild(start)
       quiz.querySelector('p').textContent = '点一个，马上告诉您为什么。'
       first[0].focus()
-    }).catch(() => { told.textContent = '答案没有取到。等有网的时候，再点一次。' })
+    }).catch(() => {
+      fetching = false
+      told.textContent = '答案没有取到。等有网的时候，再点一次。'
+    })
   })
   quiz.appendChild(start)
   quiz.appendChild(told)

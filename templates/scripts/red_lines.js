@@ -3,13 +3,20 @@
   'use strict'
   const make = cunbo.make
   const PAUSE = 300
+  /* Of a whole book that is pasted, the words that are told one by one; an old phone is not to stand still over them. */
+  const NAMED = 50
 
   function marked(script, claims) {
     const box = make('div', { class: 'marked' })
+    const rows = new Map()
+    claims.forEach(claim => {
+      if (!rows.has(claim.row)) rows.set(claim.row, [])
+      rows.get(claim.row).push(claim)
+    })
     script.split('\n').forEach((text, row) => {
       const line = make('p')
       let end = 0
-      claims.filter(claim => claim.row === row && claim.to > claim.from).forEach(claim => {
+      ;(rows.get(row) || []).forEach(claim => {
         const from = Math.max(claim.from, end)
         if (claim.to <= from) return
         line.appendChild(document.createTextNode(text.slice(end, from)))
@@ -37,7 +44,8 @@
   }
 
   function group(line, claims) {
-    const words = claims.map(claim => '“' + claim.word + '”第 ' + (claim.row + 1) + ' 行').join('，')
+    const named = claims.slice(0, NAMED).map(claim => '“' + claim.word + '”第 ' + (claim.row + 1) + ' 行')
+    const words = named.join('，') + (claims.length > NAMED ? '……后面的看上面的标记' : '')
     const list = make('dl', { class: 'script told' }, told('词', words))
     if (line.facts.length) list.appendChild(why(line.facts))
     list.appendChild(told('换成', line.remedy + '。'))
@@ -69,7 +77,7 @@
     function show() {
       const script = input.value, found = read(script), groups = grouped(known.lines, found.claims)
       const short = inShort(script, found, groups)
-      if (sum.textContent !== short) sum.textContent = short
+      cunbo.tell(sum, short)
       result.textContent = ''
       if (found.claims.length) result.appendChild(marked(script, found.claims))
       groups.forEach(one => result.appendChild(group(one.line, one.claims)))
@@ -84,6 +92,7 @@
 
     function settle() {
       window.clearTimeout(timer)
+      timer = 0
       keep()
       show()
     }
@@ -92,13 +101,14 @@
       window.clearTimeout(timer)
       timer = window.setTimeout(settle, PAUSE)
     })
-    window.addEventListener('pagehide', keep)
+    /* Only what was typed last: another window with this page may have written since. */
+    window.addEventListener('pagehide', () => { if (timer) keep() })
     clear.addEventListener('click', () => {
       input.value = ''
       settle()
       input.focus()
     })
-    input.value = String(cunbo.kept.get('script') || '')
+    input.value = cunbo.kept.text('script')
     place.textContent = ''
     const label = make('label', { for: 'script' }, '把稿子贴在这里，或者直接打')
     ;[label, input, make('p', { class: 'actions' }, clear), keeping, sum, result].forEach(one => place.appendChild(one))
@@ -114,5 +124,8 @@
   }
 
   const place = document.getElementById('check')
-  if (place) cunbo.load('tools/red-lines-data.js').then(known => start(place, known))
+  if (place) {
+    cunbo.load('tools/red-lines-data.js').then(known => start(place, known))
+      .catch(() => cunbo.tell(place, '要查的词没取到。等有了网，再打开这一页；或者拿纸笔对着下面的词一个一个找。'))
+  }
 })(window.cunbo)

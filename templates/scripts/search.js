@@ -13,7 +13,7 @@
   const BEFORE = 16
   const TRACKS = { S: 'skills', C: 'culture', X: 'integration' }
   const box = make('input', {
-    type: 'search', id: 'q', name: 'q', autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'how',
+    type: 'search', id: 'q', name: 'q', maxlength: 200, autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'how',
   })
   const form = make('form', { class: 'search-box', role: 'search' },
     make('label', { for: 'q', class: 'label' }, '找什么'), box, make('button', {}, '搜'))
@@ -28,6 +28,7 @@
   const plans = new Map()
   let broken = false
   let later = 0
+  let seen = ROWS
 
   function link(route, words) {
     return make('a', { href: cunbo.address(route) }, words)
@@ -40,7 +41,7 @@
     cunbo.load(`search/${book}.js`).then(data => {
       if (search.books) search.addTexts(data)
       else open(data)
-      if (box.value.trim()) draw()
+      if (box.value.trim()) draw(true)
       else progress()
       if (!isWhole()) fetchRest()
     }, () => {
@@ -76,6 +77,9 @@
     return nodes.concat(text.slice(at))
   }
 
+  /* Some signs are two of a text: none is cut in the middle. */
+  const isHalf = sign => sign >= '\udc00' && sign <= '\udfff'
+
   /* The sentence that has most of the words, and a little of what follows; of a long one, where the words are. */
   function snippet(place, words) {
     const counts = place.folded.split('\n').map(line => words.filter(word => line.indexOf(word) >= 0).length)
@@ -85,14 +89,17 @@
     if (text.length > LINE) {
       const first = cunbo.spots(text, words)[0] || [0]
       const from = first[0] > LINE - BEFORE ? first[0] - BEFORE : 0
-      text = (from ? '…' : '') + text.slice(from, from + LINE) + (from + LINE < text.length ? '…' : '')
+      const [start, end] = [from, from + LINE].map(at => isHalf(text[at]) ? at - 1 : at)
+      text = (start ? '…' : '') + text.slice(start, end) + (end < text.length ? '…' : '')
     }
     return marked(text, words)
   }
 
+  /* Half of a sign, as one may be typed, has no place in an address: it goes in as a sign that nobody knows. */
+  const asked = query => String(new URLSearchParams({ q: query }))
+
   function address(page, anchor) {
-    const query = encodeURIComponent(box.value.trim())
-    return `${cunbo.address(page.route)}?q=${query}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
+    return `${cunbo.address(page.route)}?${asked(box.value.trim())}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
   }
 
   function title(page, words) {
@@ -124,28 +131,40 @@
     return row
   }
 
-  function say(words) {
-    if (told.textContent !== words) told.textContent = words
-  }
-
-  /* Under a thumb that types, an old phone has time for the rows that it can show; the others wait for a pause. */
-  function draw() {
+  /* Under a thumb that types, an old phone has time for the rows that it can show; the others wait for a pause. What
+     has been fetched meanwhile comes in all at once: under a reader's eyes and hands the list stays as long as it is. */
+  function draw(fetched) {
     const query = box.value.trim()
     const words = cunbo.wordsOf(query)
     const found = search.find(query)
+    const hand = list.contains(document.activeElement) && document.activeElement
+    const rest = () => {
+      drawRest(found, words)
+      keepAddress(query)
+    }
     list.textContent = ''
     show(found.slice(0, AT_ONCE), words)
     window.clearTimeout(later)
-    later = window.setTimeout(() => {
-      drawRest(found, words)
-      keepAddress(query)
-    }, PAUSE)
+    if (fetched) rest()
+    else later = window.setTimeout(rest, PAUSE)
+    if (hand) takeUp(hand)
     how.hidden = words.length > 0
     tips.hidden = !words.length || found.length > 0 || !isWhole()
-    if (!words.length) say('')
-    else if (found.length) say(`找到 ${found.length} 条`)
-    else say(isWhole() ? `没找到“${query}”，试试：` : '')
+    if (!words.length) cunbo.tell(told, '')
+    else if (found.length) cunbo.tell(told, `找到 ${found.length} 条`)
+    else cunbo.tell(told, isWhole() ? `没找到“${query}”，试试：` : '')
     progress()
+  }
+
+  function typed() {
+    seen = ROWS
+    draw()
+  }
+
+  /* Whoever stood in the list stands there again. */
+  function takeUp(hand) {
+    const same = Array.from(list.querySelectorAll('a, button')).filter(one => one.href === hand.href)
+    if (same.length) same[0].focus()
   }
 
   function show(entries, words) {
@@ -153,35 +172,37 @@
   }
 
   function drawRest(found, words) {
-    show(found.slice(AT_ONCE, ROWS), words)
-    if (found.length > ROWS) list.appendChild(more(found.slice(ROWS), words))
+    show(found.slice(AT_ONCE, seen), words)
+    if (found.length > seen) list.appendChild(more(found, words))
   }
 
-  function more(left, words) {
-    const button = make('button', { type: 'button', class: 'button quiet' }, `还有 ${left.length} 条，接着看`)
+  function more(found, words) {
+    const button = make('button', { type: 'button', class: 'button quiet' }, `还有 ${found.length - seen} 条，接着看`)
     const row = make('li', { class: 'more' }, button)
     button.addEventListener('click', () => {
+      const first = seen
+      seen += MORE
       list.removeChild(row)
-      show(left.slice(0, MORE), words)
-      if (left.length > MORE) list.appendChild(more(left.slice(MORE), words))
-      list.children[list.children.length - Math.min(left.length, MORE + 1)].querySelector('a').focus()
+      show(found.slice(first, seen), words)
+      if (found.length > seen) list.appendChild(more(found, words))
+      list.children[first].querySelector('a').focus()
     })
     return row
   }
 
   function keepAddress(query) {
     try {
-      window.history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : window.location.pathname)
+      window.history.replaceState(null, '', query ? `?${asked(query)}` : window.location.pathname)
     } catch (refused) { /* some browsers keep the address of a file as it is */ }
   }
 
-  box.addEventListener('input', event => { if (!event.isComposing) draw() })
-  box.addEventListener('compositionend', draw)
+  box.addEventListener('input', event => { if (!event.isComposing) typed() })
+  box.addEventListener('compositionend', typed)
   box.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.isComposing) return
     event.preventDefault()
     box.value = ''
-    draw()
+    typed()
   })
   form.addEventListener('submit', event => {
     event.preventDefault()
