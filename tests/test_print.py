@@ -1,12 +1,14 @@
 """What goes to the copy shop: packs, booklets, the list, and the folder they lie in."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 from unicodedata import normalize
 
 import pytest
 from casebook import SMALL
 from conftest import ROOT, made_once, make_project
+from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage
 from reading_back import missing, printed
 
@@ -14,6 +16,7 @@ from cunbo.cli.main import main
 from cunbo.handouts.booklets import MOST_PAGES, booklets, folded
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.files import read_folder
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
@@ -179,3 +182,99 @@ def test_a_pack_has_the_words_of_its_sheets_and_in_their_order(weeks: Path):
         assert not missing(sheet, edition, lesson, order.sheet.name)
         body = letters(printed(sheet))
         assert body in SIDES.sub("讲义", bodies[packs[order.sheet.name]]), order.file
+
+
+def test_packs_are_tagged_and_the_same_course_gives_the_same_bytes(shop: Path, tmp_path: Path):
+    """The booklet is the untagged extra beside a tagged pack."""
+    order = ("--path", "A", "--learners", "25", "--duplex", "--price-per-side", "0.15")
+    again = tmp_path / "again"
+    assert run(Project(shop / "course"), *order, "--booklet", "--out", str(again)) == 0
+    files = read_folder(shop / "folded")
+    assert read_folder(again) == files
+    roots = {
+        name: PdfReader(BytesIO(data)).trailer["/Root"]
+        for name, data in files.items()
+        if name.endswith(".pdf")
+    }
+    tagged = {name for name, root in roots.items() if "/StructTreeRoot" in root}
+    assert set(roots) - tagged == {"讲义册-对折.pdf"}
+    assert all(b"pdfuaid" in roots[name]["/Metadata"].get_data() for name in tagged)
+
+
+def test_the_plan_names_the_page_of_the_pack_that_learners_hold(weeks: Path):
+    """Learners leaf through the pack, whose pages are numbered through."""
+    plan = letters(printed(PdfDocument(weeks / "shop" / "培训员册.pdf")))
+    pages = list(map(text, PdfDocument(weeks / "shop" / "学员册.pdf")))
+    named = [int(page) for page in re.findall(r"讲义第(\d+)页", plan)]
+    assert len(named) > 10
+    assert named == sorted(named)
+    assert named[0] > 2
+    assert all(re.search(r"\d+ 分钟", pages[page - 1]) for page in named)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "没写放在哪个文件夹"),
+        (("--out", "x"), "没写印哪些课"),
+        (("--out", "x", "--path", "A", "--layer", "1"), "--path、--layer 只能写一样"),
+        (("--out", "x", "--layer", "1", "--weeks", "1"), "--weeks 要和 --path 一起写"),
+        (("--out", "x", "--path", "Q"), "没有路径“Q”。有的是：A"),
+        (("--out", "x", "--path", "A", "--weeks", "1-4"), "路径 A 是第 1 到第 1 周"),
+        (("--out", "x", "--path", "A", "--weeks", "头一周"), "--weeks 后面写几到几"),
+        (("--out", "x", "--layer", "9"), "没有“9”这一层。有的是：1"),
+        (("--out", "x", "--lessons", "S1-1"), "没有 S1-1 这一课，是不是 S1-01？"),
+        (("--out", "x", "--lessons", "、"), "--lessons 后面写课的编号"),
+        (("--out", "x", "--path", "A", "--village", "没有"), "没有“没有”这个村的村情单"),
+        (("--out", "x", "--path", "A", "--learners", "二十五"), "--learners 后面写几个人"),
+        (("--out", "x", "--path", "A", "--learners", "0"), "--learners 后面写几个人，1 到"),
+        (("--out", "x", "--path", "A", "--price-per-side", "一毛"), "后面写印一面几元"),
+    ],
+)
+def test_what_is_asked_wrongly_is_told_in_chinese(shop: Path, options, said, capsys):
+    assert run(Project(shop / "course"), *options) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert "Error" not in told
+    assert not Path("x").exists()
+
+
+def test_a_lesson_that_is_not_written_is_named_and_not_printed(shop: Path, tmp_path, capsys):
+    order = ("--lessons", "c1-01", "--out", str(tmp_path / "out"))
+    assert run(Project(shop / "course"), *order) == 1
+    told = capsys.readouterr().err
+    assert "没有印的课：C1-01" in told
+    assert "一课也没写好" in told
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("place", ["site", "curriculum/out", "build", "."])
+def test_the_places_of_the_course_are_not_printed_into(shop: Path, place, capsys):
+    project = Project(shop / "course")
+    assert run(project, "--path", "A", "--out", str(project.root / place)) == 1
+    assert "是课程自己的地方" in capsys.readouterr().err
+
+
+def test_a_folder_with_anything_else_in_it_is_left_alone(shop: Path, tmp_path, capsys):
+    (tmp_path / "照片.jpg").write_bytes(b"-")
+    assert run(Project(shop / "course"), "--path", "A", "--out", str(tmp_path)) == 1
+    assert "里有别的东西：照片.jpg" in capsys.readouterr().err
+    assert read_folder(tmp_path) == {"照片.jpg": b"-"}
+
+
+def test_the_last_packs_stay_until_the_new_ones_are_printed(tmp_path, capsys):
+    project, out = make_project(tmp_path / "course", SMALL), tmp_path / "out"
+    out.mkdir()
+    assert run(project, "--path", "A", "--learners", "2", "--out", str(out)) == 0
+    before = read_folder(out)
+    template = project.templates / "handouts" / "print_list.typ"
+    whole = template.read_text(encoding="utf-8")
+    template.write_text(whole + "#panic()", encoding="utf-8")
+    assert run(project, "--path", "A", "--learners", "3", "--out", str(out)) == 1
+    assert "讲义的模板出错" in capsys.readouterr().err
+    assert read_folder(out) == before
+    template.write_text(whole, encoding="utf-8")
+    assert run(project, "--path", "A", "--learners", "3", "--booklet", "--out", str(out)) == 0
+    assert {"讲义册.pdf", "空白表册.pdf"} <= set(read_folder(out))
+    assert "学员册.pdf" not in read_folder(out)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []

@@ -65,6 +65,7 @@ class SheetPrinter:
                     ignore_system_fonts=True,
                     format="pdf",
                     sys_inputs={"booklet": told},
+                    pdf_tags=False,
                     timestamp=epoch,
                 )
             except typst.TypstError as error:
