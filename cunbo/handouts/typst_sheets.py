@@ -14,6 +14,8 @@ import typst
 from cunbo.handouts.booklets import Side
 from cunbo.telling.sheets import Sheet
 
+_KEPT_FOR = 11
+
 
 class SheetError(Exception):
     """Typst could not set a sheet; the message is its diagnostic, with file and line."""
@@ -46,7 +48,15 @@ class SheetPrinter:
 
     def print_pack(self, pack: Sheet, data: bytes, epoch: int) -> bytes:
         """Many sheets in one tagged PDF/UA-1. Same input, same bytes. Raises SheetError."""
-        return self._pdf(pack.template, {"pack": data.decode()}, epoch)
+        try:
+            return self._pdf(pack.template, {"pack": data.decode()}, epoch)
+        finally:
+            self._forget()
+
+    def _forget(self) -> None:
+        """Typst keeps what it has set for so many compiles more: of a pack, hundreds of MB."""
+        for _ in range(_KEPT_FOR):
+            self._compiler.compile(b"", format="pdf")
 
     def fold(self, pack: bytes, title: str, sides: tuple[Side, ...], epoch: int) -> bytes:
         """Pages of a pack, two on each side of A4. Not tagged: what it shows are pictures of pages.

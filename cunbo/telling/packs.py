@@ -39,10 +39,12 @@ class Chosen:
 @dataclass(frozen=True, kw_only=True)
 class Pack(Sheet):
     """A kind of pack: the sheets of a lesson that are in it, one behind the other. It is `whose`,
-    and one that is `named` has room for a name."""
+    its contents are set in a type of so many points as its `size`, and one that is `named` has room
+    for a name."""
 
     sheets: tuple[LessonSheet, ...]
     whose: str
+    size: int
     named: bool = False
 
 
@@ -81,6 +83,7 @@ class Cover:
 
     name: str
     whose: str
+    size: int
     lines: tuple[str, ...]
     named: bool
     lessons: int
@@ -89,13 +92,16 @@ class Cover:
     groups: tuple[ListedGroup, ...]
 
 
-def _pack(name: str, whose: str, *names: str, reader: Reader = Reader.LEARNER) -> Pack:
+def _pack(
+    name: str, whose: str, *names: str, size: int = 14, reader: Reader = Reader.LEARNER
+) -> Pack:
     return Pack(
         name=name,
         template="pack.typ",
         reader=reader,
         sheets=tuple(sheet for sheet in SHEETS if sheet.name in names),
         whose=whose,
+        size=size,
         named=reader is Reader.LEARNER,
     )
 
@@ -103,7 +109,7 @@ def _pack(name: str, whose: str, *names: str, reader: Reader = Reader.LEARNER) -
 LEARNERS = _pack("学员册", "学员", "讲义", "空白表")
 HANDOUTS = _pack("讲义册", "学员", "讲义")
 FORMS = _pack("空白表册", "学员", "空白表")
-ELDERS = _pack("老人册", "老人", "老人版")
+ELDERS = _pack("老人册", "老人", "老人版", size=18)
 TRAINERS = _pack("培训员册", "培训员", "教案", reader=Reader.TRAINER)
 
 
@@ -189,6 +195,7 @@ def cover(pack: Pack, chosen: Chosen, sheets: tuple[Bound, ...]) -> Cover:
     return Cover(
         name=pack.name,
         whose=f"{pack.whose}用",
+        size=pack.size,
         lines=chosen.lines,
         named=pack.named,
         lessons=len(taught),
