@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from casebook import SMALL
+from casebook import SMALL, real_course
 from conftest import ROOT, made_once, make_project
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage
@@ -17,8 +17,8 @@ from cunbo.handouts.booklets import MOST_PAGES, booklets, folded
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import read_folder
+from cunbo.model.walk import texts
 from cunbo.project import Project
-from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 
 PAGE = re.compile(r"第 (\d+) 页，共 (\d+) 页")
@@ -167,8 +167,7 @@ def test_pages_are_numbered_through_and_the_contents_tell_where_each_sheet_begin
 
 def test_a_pack_has_the_words_of_its_sheets_and_in_their_order(weeks: Path):
     """Held to the single sheets, which other tests hold to the course; and once more to that."""
-    course = read_curriculum(ROOT / "curriculum").course
-    assert course is not None
+    course = real_course()
     edition = Edition(course, course.villages["shikan"])
     printer = SheetPrinter(ROOT / "templates" / "handouts")
     packs = {"讲义": "学员册", "空白表": "学员册", "老人版": "老人册", "教案": "培训员册"}
@@ -278,3 +277,15 @@ def test_the_last_packs_stay_until_the_new_ones_are_printed(tmp_path, capsys):
     assert {"讲义册.pdf", "空白表册.pdf"} <= set(read_folder(out))
     assert "学员册.pdf" not in read_folder(out)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_no_lesson_names_a_page_of_its_own_sheet():
+    """In a pack, whose pages are numbered through, it would be another."""
+    course = real_course()
+    named = [
+        (name, told)
+        for name, part in (*course.lessons.items(), *course.forms.items())
+        for _, told in texts(part)
+        if re.search(r"第\s?[\d一二三四]\s?[页面]", told)
+    ]
+    assert named == []
