@@ -75,7 +75,8 @@ def edition() -> Edition:
     """The small course, with a step for every kind of block in its lesson."""
     course = small_course()
     lesson = lesson_with(samples())
-    course = course.model_copy(update={"lessons": {**course.lessons, lesson.id: lesson}})
+    lessons, figures = {**course.lessons, lesson.id: lesson}, {**course.figures, **FIGURES}
+    course = course.model_copy(update={"lessons": lessons, "figures": figures})
     return Edition(course, course.villages[course.settings.village])
 
 

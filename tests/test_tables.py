@@ -19,7 +19,19 @@ from cunbo.telling.shop import PRINT_LIST
 PAGES = ROOT / "templates" / "pages"
 HANDOUTS = ROOT / "templates" / "handouts"
 ALL_SHEETS = (*SHEETS, *COURSE_SHEETS, LEARNERS, PRINT_LIST)
-PARTS_OF_SHEETS = {"blocks", "booklet", "ink", "keep", "names", "page", "parts", "picture", "runs"}
+PARTS_OF_SHEETS = {
+    "blocks",
+    "booklet",
+    "cells",
+    "grids",
+    "ink",
+    "keep",
+    "names",
+    "page",
+    "parts",
+    "picture",
+    "runs",
+}
 
 
 def test_every_sheet_has_a_template():

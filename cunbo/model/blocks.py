@@ -169,6 +169,95 @@ class WriteIn(Block, title="留空让学员写"):
         return True
 
 
+class Signature(Part, title="一个签名"):
+    for_some_goods = True
+
+    who: Sentence = Field(description="谁签：种的人、合作社……")
+    stands_for: Sentence = Field(description="签的是什么：来路是真的、这些事我做")
+
+
+class Signatures(Block, title="签名"):
+    signatures: tuple[Signature, ...] = Field(
+        min_length=1, description="谁签、签的是什么；签名或手印、哪天，自己会印出来"
+    )
+
+    @property
+    def filled_in(self) -> bool:
+        return True
+
+
+Mark = Annotated[Words, Field(max_length=5)]
+"""Heads a narrow column to tick or to write a number in."""
+Heading = Annotated[Words, Field(max_length=12)]
+"""Heads a wider one. No head may be higher than a page."""
+
+
+class Measure(Part, title="一把尺"):
+    marks: tuple[Mark, ...] = Field(
+        min_length=2, max_length=4, description="几个档，从一头排到另一头：有、差一点、没有"
+    )
+    items: tuple[Sentence, ...] = Field(min_length=1, description="一样一样量什么")
+    note: Heading | None = Field(None, description="末一栏写什么，比如“差什么，找谁”；不写就没有")
+
+
+class Scale(Block, title="打钩的尺"):
+    scale: Measure = Field(description="一样一行，在几个档里挑一个打钩")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
+
+
+class Days(Part, title="日子格"):
+    label: Heading = Field(description="头一栏写什么：看什么、做什么")
+    days: tuple[Mark, ...] = Field(
+        min_length=2, max_length=10, description="日子，从早到晚：周一、周二，30天、60天"
+    )
+    items: tuple[Sentence, ...] = Field(min_length=1, description="到日子看哪几样，一样一行")
+
+
+class DateGrid(Block, title="日子格"):
+    date_grid: Days = Field(description="一样一行，一个日子一栏，到日子打钩或者写个数")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
+
+
+class Roll(Part, title="名单格"):
+    heads: tuple[Mark, ...] = Field(min_length=1, max_length=7, description="名字后面几栏写什么")
+    names: Annotated[int, Field(ge=2, le=30)] = Field(description="留几行写名字")
+    wide: Heading | None = Field(None, description="末一栏宽的写什么；不写就没有")
+
+
+class NamesGrid(Block, title="名单格"):
+    names_grid: Roll = Field(description="一人一行，名字后面几栏打钩或者写个数")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
+
+
+class Agreement(Part, title="一式两份的单子"):
+    """Both copies say the same, so that whoever keeps one knows all that was agreed."""
+
+    title: Sentence = Field(description="单子的名字")
+    kept_by: tuple[Heading, ...] = Field(
+        min_length=2, max_length=2, description="剪开以后各归谁，写两个"
+    )
+    terms: tuple[Sentence, ...] = Field(min_length=1, description="说好的事，一条一条")
+    fields: tuple[Sentence, ...] = Field((), description="要填的，一样一行")
+    signed_by: tuple[Sentence, ...] = Field((), description="谁签名")
+
+
+class TwoCopies(Block, title="一式两份"):
+    two_copies: Agreement = Field(description="同一张印两份，从中间剪开，一边留一份")
+
+    @property
+    def filled_in(self) -> bool:
+        return True
+
+
 class Picture(Part, title="一张图"):
     src: Words = Field(description="图的位置，如 figures/four-sentences.svg")
     alt: Words = Field(description="图里画了什么，说给看不见的人听")
