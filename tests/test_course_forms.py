@@ -1,5 +1,7 @@
 """A form needs no lesson to be printed, and is offered to those whose job it is."""
 
+import re
+
 import pypdfium2 as pdfium
 import pytest
 from casebook import real_course, small_course, told_at_home
@@ -70,3 +72,14 @@ def test_a_course_without_such_forms_speaks_of_none():
         pages(told_at_home(small_course()), (), ROOT / "templates")["downloads.md"]
     )
     assert page.css_first("#forms") is None
+
+
+def test_a_certificate_calls_no_path_standard_but_those_that_are(course_built):
+    pdf = pdfium.PdfDocument(course_built.site / "handouts" / "结业证和徽章.pdf")
+    words = re.sub(r"\s", "", printed(pdf))
+    for path in COURSE.paths.values():
+        hours = f"标准课，{path.hours}课时" if path.standard else f"{path.hours}课时"
+        assert re.sub(r"\s", "", path.name) + hours in words
+    for layer in COURSE.settings.layers:
+        assert words.count(layer.name) > 4
+    assert "不是职业资格证书" in words

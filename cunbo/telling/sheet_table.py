@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
+from cunbo.telling.certificate import certificates
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.errands import errand_sheet
@@ -89,6 +90,9 @@ COURSE_SHEETS = (
     CourseSheet(name="村情单", template="village.typ", reader=Reader.TRAINER, view=village_file),
     CourseSheet(
         name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
+    ),
+    CourseSheet(
+        name="结业证和徽章", template="certificate.typ", reader=Reader.TRAINER, view=certificates
     ),
 )
 """Every kind of sheet that there is one of for the whole course, whatever forms it has."""
