@@ -11,6 +11,7 @@ from reading_back import printed
 from selectolax.lexbor import LexborHTMLParser
 
 from cunbo.handouts.orders import course_orders
+from cunbo.model.blocks import TwoCopies
 from cunbo.model.course import Course, Form
 from cunbo.pages.site_pages import pages
 from cunbo.telling.course_forms import form_sheets
@@ -83,3 +84,22 @@ def test_a_certificate_calls_no_path_standard_but_those_that_are(course_built):
     for layer in COURSE.settings.layers:
         assert words.count(layer.name) > 4
     assert "不是职业资格证书" in words
+
+
+HALVES = [form for form in WITHOUT_LESSON if any(isinstance(one, TwoCopies) for one in form.blocks)]
+
+
+@pytest.mark.parametrize("form", HALVES, ids=lambda one: one.id)
+def test_both_halves_carry_the_terms_and_lie_on_one_side_of_a_cut_or_on_two_sheets(
+    form, course_built
+):
+    pdf = pdfium.PdfDocument(course_built.site / "handouts" / LOOSE[form.name].file(None))
+    sides = [re.sub(r"\s", "", page.get_textpage().get_text_range()) for page in pdf]
+    [slip] = [one.two_copies for one in form.blocks if isinstance(one, TwoCopies)]
+    halves = sides if len(sides) == 2 else sides[0].split("从这里剪开")
+    assert len(halves) == 2
+    assert "从这里剪开" not in "".join(halves)
+    for half, keeper in zip(halves, slip.kept_by, strict=True):
+        assert f"这一半归{keeper}" in half
+        for one in (*slip.terms, *slip.fields, *slip.signed_by):
+            assert re.sub(r"\s", "", EDITION.plain(one)) in half
