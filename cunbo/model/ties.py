@@ -28,10 +28,13 @@ _UNITS = (
 )
 _UNIT = rf"(?:[万亿千百]{{1,2}}(?:{_UNITS})?|{_UNITS}|%|％|‰|℃|°C?)(?:/(?:{_UNITS}))?"
 _NUMBER = rf"[¥￥]?(?:(?<![A-Za-z])[A-Za-z]+)?\d[\dA-Za-z.,:/×*]*(?: ?{_UNIT})?"
+_NO_START = "[；：]"
+"""What may begin a line behind something tied, by the rules for lines, but must not by those of
+Chinese type."""
 _TIED = re.compile(
     rf"(?P<long>[（“《]?{_IN_WORD}{{{_LONG},}}[，。、；：！？）”》]*|{_ROW}{{{_LONG},}})"
-    rf"|{LESSON_ID.pattern}"
-    rf"|(?:第 ?)?{_NUMBER}(?: ?[–—～〜~−-]{{1,2}} ?{_NUMBER}){{0,2}}"
+    rf"|(?:{LESSON_ID.pattern}"
+    rf"|(?:第 ?)?{_NUMBER}(?: ?[–—～〜~−-]{{1,2}} ?{_NUMBER}){{0,2}}){_NO_START}?"
 )
 _LATIN = re.compile(rf"[!-~]|{_IN_WORD}{{{_LONG}}}|{_ROW}{{{_LONG}}}")
 _MOST_TIED = 24
