@@ -145,6 +145,12 @@ def test_a_booklet_ends_where_a_lesson_does_and_can_be_folded():
     assert all(len(pages) <= MOST_PAGES for pages in found if len(pages) != longest)
 
 
+def test_booklets_are_as_few_as_can_be_and_about_as_thick():
+    """Fifty pages of two a lesson: seven sheets of paper and six, not twelve and one."""
+    assert booklets([*range(3, 51, 2)], 50) == (range(1, 29), range(29, 51))
+    assert booklets([3, 5], 48) == (range(1, 49),)
+
+
 @pytest.mark.parametrize("pack", ["学员册", "老人册", "培训员册"])
 def test_pages_are_numbered_through_and_the_contents_tell_where_each_sheet_begins(
     weeks: Path, pack

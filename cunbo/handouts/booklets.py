@@ -10,11 +10,18 @@ Side = tuple[int, int]
 
 
 def booklets(starts: Sequence[int], pages: int) -> tuple[range, ...]:
-    """Cut a pack of so many pages, counted from 1, into booklets. Each but the first begins where a
-    lesson does; only a lesson that is longer by itself makes one of more than `MOST_PAGES`."""
+    """Cut a pack of so many pages, counted from 1, into booklets: as few as can be, and about as
+    thick as each other. Each but the first begins where a lesson does; only a lesson that is longer
+    by itself makes one of more than `MOST_PAGES`."""
+    fewest = len(_cut(starts, pages, MOST_PAGES))
+    ways = (_cut(starts, pages, most) for most in range(4, MOST_PAGES + 1, 4))
+    return next(cut for cut in ways if len(cut) == fewest)
+
+
+def _cut(starts: Sequence[int], pages: int, most: int) -> tuple[range, ...]:
     found, first = [], 1
     for start, following in zip(starts, (*starts[1:], pages + 1), strict=True):
-        if start > first and following - first > MOST_PAGES:
+        if start > first and following - first > most:
             found.append(range(first, start))
             first = start
     return (*found, range(first, pages + 1))
