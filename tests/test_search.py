@@ -393,3 +393,18 @@ def test_whoever_goes_to_the_box_finds_the_titles_there_already(page, course_bui
     page.get_by_role("button", name="搜索").focus()
     expect(page.locator("link[rel=prefetch]")).to_have_count(1)
     assert page.locator("link[rel=prefetch]").get_attribute("href") == "../search/titles.js"
+
+
+def test_a_mark_in_a_button_is_read_as_the_button_is(page, course_built):
+    page.goto((course_built.site / "lessons/S1-07.html").as_uri() + f"?q={quote('讲义')}")
+    mark = page.locator(".button mark").first
+    colors = "one => [one, one.closest('.button')].map(it => getComputedStyle(it).color)"
+    one, other = mark.evaluate(colors)
+    assert one == other
+
+
+def test_large_letters_do_not_widen_a_lesson_on_a_small_phone(page, course_built):
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto((course_built.site / "lessons/S1-07.html").as_uri())
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
