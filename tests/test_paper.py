@@ -190,6 +190,12 @@ def test_a_village_of_crafts_has_no_line_on_food(papers):
     assert any(word in food for word in OF_FOOD), "the words are those that lessons use"
 
 
+def test_a_long_sentence_for_elders_ends_its_line_at_a_pause(papers):
+    pages = papers.of_kind("shikan", "老人版")["S1-13-老人版.pdf"]
+    lines = [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
+    assert "手印按在卡上。" in [line.strip() for line in lines]
+
+
 DOTS = 150
 TILE = 30
 
