@@ -71,8 +71,9 @@ def page(browser):
 
 
 def test_the_style_sheet_asks_for_nothing_more_that_counts(course_built):
-    css = (course_built.site / "style.css").read_text(encoding="utf-8")
-    assert set(Reading(css).unknown) == set(MAY_BE_MISSING)
+    sheets = [path.read_text(encoding="utf-8") for path in course_built.site.glob("*.css")]
+    assert len(sheets) == 3
+    assert set(Reading("\n".join(sheets)).unknown) == set(MAY_BE_MISSING)
 
 
 def test_the_page_that_is_not_there_asks_for_nothing_more_either(course_built):

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from parsed import parsed
+from parsed import parsed, values
 from playwright.sync_api import Browser, Page
 
 from cunbo.project import Project
 
 PHONE = {"width": 390, "height": 844}
 FIRST_VISIT, REQUESTS, FURTHER_PAGE = 45_000, 6, 12_000
+STYLE = 10_000
 LOOKED_UP_IN = {"trainer/law.html", "sources/yang2025.html", "authors/around.html"}
 """Books, read on purpose and one at a time: the law of the course, a paper's 140 findings, all
 slots and facts for authors."""
@@ -65,6 +66,19 @@ def test_a_first_visit_is_light(browser: Browser, course_built: Project, record_
     record_property("page weights, first visit", rows)
     assert len(rows) >= 2
     assert [row for row in rows if row[1] > REQUESTS or row[2] > FIRST_VISIT] == []
+
+
+def test_style_is_light_and_few_pages_have_a_second_sheet(course_built: Project, record_property):
+    site = course_built.site
+    weights = {path.name: on_the_way(path) for path in site.glob("*.css")}
+    record_property("style sheets", sorted(weights.items()))
+    assert weights["style.css"] <= STYLE
+    second = {
+        path.relative_to(site).as_posix().partition("/")[0]
+        for path in site.rglob("*.html")
+        if len(set(values(path, "link[rel=stylesheet]", "href"))) > 1
+    }
+    assert second == {"authors", "for-authors.html", "tools"}
 
 
 def test_each_further_page_is_light(course_built: Project, record_property):

@@ -160,7 +160,7 @@ def _docs(
     files |= {name: text.encode() for name, text in search_data(edition, named_pages()).items()}
     files |= {name: text.encode() for name, text in tool_data(edition).items()}
     files[routes.MEANINGS] = meanings_script(edition).encode()
-    files[style.FILE] = style.style_sheet(templates).encode()
+    files |= {name: text.encode() for name, text in style.style_sheets(templates).items()}
     return files
 
 

@@ -16,7 +16,7 @@ from cunbo.pages import routes
 from cunbo.pages.folding import FoldedProse
 from cunbo.pages.inline import to_html
 from cunbo.pages.scripts import script_of
-from cunbo.pages.style import is_often_first
+from cunbo.pages.style import is_often_first, own_sheet
 from cunbo.telling.edition import Edition
 
 _MARKS = re.compile("<!--/?site-->")
@@ -70,6 +70,7 @@ class PageSetter:
             "description": about,
             "door": routes.door(route),
             "script": script_of(template),
+            "own_sheet": own_sheet(template),
             "often_first": is_often_first(template),
             "course_version": self.edition.course.settings.version,
             "village": village.name,

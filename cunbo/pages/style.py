@@ -1,5 +1,6 @@
-"""The one style sheet of all pages, put together from its pieces."""
+"""The style sheet of all pages, and those of a few kinds of page, put together from pieces."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import TemplateNotFound
@@ -18,14 +19,21 @@ PIECES = (
     "learner",
     "trainer",
     "class",
-    "guide",
     "search",
-    "tools",
     "offline",
     "drawings",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
+_OWN: Mapping[str, frozenset[str]] = {
+    "guide": frozenset(
+        {"authors", "manual", "manual_chapter"}
+        | {f"guide_{page}" for page in ("around", "blocks", "first", "keys", "pattern", "slips")}
+    ),
+    "tools": frozenset({"prompter", "red_lines"}),
+}
+"""Pieces that only pages of these templates ask for, each a sheet by itself: learners and trainers,
+who come with a telephone, seldom see such a page."""
 _OFTEN_FIRST = {"home", "lesson"}
 """Templates of pages that people are sent to. With a weak signal the style sheet comes a second
 after the page: these have the first two pieces in themselves, so that there is something to read.
@@ -39,6 +47,17 @@ def is_often_first(template: str) -> bool:
 
 _SINGLE_FILE = ("palette", "first", "base", "frame", "marks", "lesson", "blocks", "print", "alone")
 """What of it a single file of a lesson has in itself, and a piece of its own."""
+
+
+def own_sheet(template: str) -> str | None:
+    """The route of the second style sheet that pages of the template have, if they have one."""
+    return next((_file(piece) for piece, asking in _OWN.items() if template in asking), None)
+
+
+def style_sheets(templates: Path) -> dict[str, str]:
+    """Every style sheet of the site by its route. Raises TemplateNotFound for a missing piece."""
+    own = {_file(piece): _together(templates, (piece,)) for piece in _OWN}
+    return {FILE: style_sheet(templates), **own}
 
 
 def style_sheet(templates: Path) -> str:
@@ -66,3 +85,7 @@ def _piece(templates: Path, name: str) -> str:
     if not file.is_file():
         raise TemplateNotFound(file.relative_to(templates).as_posix())
     return file.read_text(encoding="utf-8")
+
+
+def _file(piece: str) -> str:
+    return f"{piece}.css"

@@ -10,8 +10,8 @@ from .chrome64 import Reading
 def dress(site: Path, out: Path) -> None:
     """Copy the site to the new folder `out`, its style as Chrome 64 reads it."""
     shutil.copytree(site, out)
-    style = out / "style.css"
-    style.write_text(Reading(style.read_text(encoding="utf-8")).css, encoding="utf-8")
+    for style in out.glob("*.css"):
+        style.write_text(Reading(style.read_text(encoding="utf-8")).css, encoding="utf-8")
     for page in out.rglob("*.html"):
         page.write_text(_dressed(page.read_text(encoding="utf-8")), encoding="utf-8")
 
