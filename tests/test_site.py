@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 from casebook import CASES, real_course
 from parsed import parsed, texts, values
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Week
@@ -19,13 +19,15 @@ from cunbo.project import Project
 
 PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
+LYING = {"width": 844, "height": 390}
 DESKTOP = {"width": 1280, "height": 900}
 ONE_OF_EACH_KIND = [
     "index.html", "map.html", "paths/index.html", "paths/A.html", "lessons/S1-07.html",
     "lessons/S2-13.html", "lessons/S1-01.html", "trainer/S1-07.html", "for-trainers.html",
     "for-authors.html", "authors/first-lesson.html", "authors/errors.html", "downloads.html",
     "glossary.html", "search.html", "sources/index.html",
-    "sources/yang2025.html", "offline.html", "404.html",
+    "sources/yang2025.html", "offline.html", "drawings.html", "tools/prompter.html",
+    "tools/red-lines.html", "trainer/law.html", "trainer/ask-first.html", "404.html",
 ]  # fmt: skip
 HEAVIEST_PAGE = 60_000
 
@@ -131,16 +133,43 @@ def test_a_dead_link_would_be_noticed(course_built, href, leads):
     assert leads_somewhere(site, "lessons/S1-04.html", href, anchors) is leads
 
 
-def test_the_page_that_is_not_there_leads_home_from_any_depth(course_built):
-    page = (course_built.site / "404.html").read_text(encoding="utf-8")
-    assert re.findall(r'href="([^"]*)"', page) == ["/index.html"]
+def test_the_page_that_is_not_there_leads_home_and_to_the_search(course_built):
+    page = course_built.site / "404.html"
+    assert values(page, "a", "href") == ["/index.html"]
+    assert values(page, "form", "action") == ["/search.html"]
+
+
+@pytest.mark.parametrize("folder", ["/", "/cun/", "/a/b/"])
+@pytest.mark.parametrize("lost", ["lost.html", "lessons/S9-99.html", "no/such/folder/"])
+def test_it_leads_there_from_any_depth_of_any_folder(page, course_built, folder, lost):
+    def answer(route: Route) -> None:
+        within = urlsplit(route.request.url).path.removeprefix(folder)
+        file = course_built.site / within
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(status=404, path=course_built.site / "404.html")
+
+    page.route("http://cun.test/**", answer)
+    page.goto(f"http://cun.test{folder}{lost}")
+    page.wait_for_function(f"document.querySelector('form').action.endsWith('{folder}search.html')")
+    page.get_by_role("link").click()
+    assert page.url == f"http://cun.test{folder}index.html"
+    assert page.get_by_role("heading", name="您是谁").count() == 1
 
 
 def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(page, course_built):
     wide = []
     for name in ONE_OF_EACH_KIND:
         page.goto((course_built.site / name).as_uri())
-        for letters, size in (("", SMALL_PHONE), ("", DESKTOP), ("", PHONE), ("200%", PHONE)):
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        for letters, size in (
+            ("", SMALL_PHONE),
+            ("", LYING),
+            ("", DESKTOP),
+            ("", PHONE),
+            ("200%", PHONE),
+        ):
             page.set_viewport_size(size)
             page.evaluate("size => document.documentElement.style.fontSize = size", letters)
             width = page.evaluate("document.documentElement.scrollWidth")

@@ -138,7 +138,7 @@
     const actions = make('p', { class: 'actions' }, open, clear)
     const how = make('p', { class: 'muted' }, '打开以后点一下字就走，再点一下就停。电脑上：空格走和停，上下键退一句、进一句，左右键慢快，Esc 收起。')
     place.textContent = ''
-    ;[label, input, long, settings, actions, how, keeping].forEach(one => place.appendChild(one))
+    ;[label, input, long, actions, settings, how, keeping].forEach(one => place.appendChild(one))
     place.parentNode.insertBefore(beside, place.nextSibling)
     beside.hidden = true
     keep()

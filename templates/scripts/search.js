@@ -17,7 +17,7 @@
   })
   const form = make('form', { class: 'search-box', role: 'search' },
     make('label', { for: 'q', class: 'label' }, '找什么'), box, make('button', {}, '搜'))
-  const how = make('p', { id: 'how', class: 'muted' }, '打两三个字就行。几个词中间空一格，每个都有的才算。')
+  const how = make('p', { id: 'how', class: 'muted' }, '课、教案、词语和论文依据，一起找。打两三个字就行；几个词中间空一格，每个都有的才算。')
   const told = make('p', { role: 'status', class: 'told' })
   const reading = make('p', { class: 'muted reading' })
   const list = make('ol', { class: 'plain found' })
