@@ -66,12 +66,14 @@ PRINTED = ["lesson title", "deliverable", "who", "character", "law", "article", 
            "course title", "village"]  # fmt: skip
 TRAP = "\"'&<3a<b"
 """Ends an attribute, begins an entity and begins a tag wherever it is not escaped."""
+IN_FILE_NAMES = {"form name": "'&"}
+"""Fields that give files their names: what is left of the trap where Windows refuses the rest."""
 
 
 def hostile(field: str) -> str:
     """The trap with a mark of its own: 恶 and two digits."""
     number = [one for one, *_ in PLAIN_FIELDS].index(field)
-    return f"恶{number:02}{TRAP}乙"
+    return f"恶{number:02}{IN_FILE_NAMES.get(field, TRAP)}乙"
 
 
 LAST_BLOCK = "      - text: 念最好的一句。见[下一课](C1-01)。\n"
@@ -145,7 +147,8 @@ def test_no_page_lets_a_plain_field_out_of_its_place(attacked):
         told = _Told()
         told.feed(text)
         written = len(re.findall(r"恶\d\d", text))
-        assert len(re.findall(rf"恶\d\d{re.escape(TRAP)}乙", "".join(told.pieces))) == written, path
+        said = "".join(told.pieces)
+        assert sum(said.count(hostile(field)) for field, *_ in PLAIN_FIELDS) == written, path
         marks += written
     assert marks > 60
 

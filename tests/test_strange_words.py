@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -75,7 +76,11 @@ def fields(reading: Reading) -> Iterator[Field]:
     for key, file in reading.files.items():
         assert file.part is not None
         for path, text in texts(file.part):
-            if not isinstance(text, Reference) and path[-1] != "src" and path[0] != "words":
+            if (
+                not isinstance(text, Reference | StrEnum)
+                and path[-1] != "src"
+                and path[0] != "words"
+            ):
                 shape = shape_at(type(file.part), path)
                 assert shape is not None, path
                 if "pattern" not in shape.limits:
@@ -122,10 +127,12 @@ def squeezed(text: str) -> str:
     return UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
-def read_page(markdown: str) -> str:
-    """The words of a page: those for its head, and those of its HTML."""
-    _, head, html = markdown.split("---\n", 2)
-    said = "".join(map(str, yaml.safe_load(head).values()))
+def read_page(text: str) -> str:
+    """The words of a page: those for its head, if it is yet to get one, and those of its HTML."""
+    said, html = "", text
+    if text.startswith("---\n"):
+        _, head, html = text.split("---\n", 2)
+        said = "".join(map(str, yaml.safe_load(head).values()))
     return said + unescape(re.sub(r"<[^>]*>", "", html))
 
 
