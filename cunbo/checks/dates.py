@@ -44,11 +44,19 @@ def reviews_are_fresh(desk: Desk) -> Iterator[Problem]:
 def no_day_is_yet_to_come(desk: Desk) -> Iterator[Problem]:
     """Nobody has looked at anything on a day that is still to come."""
     lessons, facts = desk.course.lessons.items(), desk.course.facts.items()
-    reviewed = [("lessons", name, "reviewed", one.reviewed) for name, one in lessons]
-    checked = [("facts", name, "checked", one.checked) for name, one in facts]
-    forms = [("forms", name, "reviewed", one.reviewed) for name, one in desk.course.forms.items()]
-    for folder, name, key, day in (*reviewed, *checked, *forms):
+    reviewed = [("lessons", name, ("reviewed",), one.reviewed) for name, one in lessons]
+    checked = [("facts", name, ("checked",), one.checked) for name, one in facts]
+    forms = [
+        ("forms", name, ("reviewed",), one.reviewed) for name, one in desk.course.forms.items()
+    ]
+    changed = [
+        ("lessons", name, ("changes", number, "on"), change.on)
+        for name, one in lessons
+        for number, change in enumerate(one.changes)
+    ]
+    for folder, name, path, day in (*reviewed, *checked, *forms, *changed):
         if day and day > desk.begun:
-            what = f"{key} 写的 {day} 还没到"
-            source = desk.source(folder, name)
-            yield problem(source, (key,), Code.DAY_TO_COME, what, "改成真核对的那一天，不晚于今天")
+            what = f"{path[-1]} 写的 {day} 还没到"
+            done = "改" if path[-1] == "on" else "核对"
+            mend = f"改成真{done}的那一天，不晚于今天"
+            yield problem(desk.source(folder, name), path, Code.DAY_TO_COME, what, mend)

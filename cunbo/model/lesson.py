@@ -164,6 +164,14 @@ class Trial(Part, title="一次试讲"):
     stumbled: Sentence = Field(description="卡在哪里")
 
 
+class Change(Part, title="一次改动"):
+    """What was changed in a lesson that had been handed out. Whoever holds an older sheet is told
+    so: learners too."""
+
+    on: Day = Field(description="哪天改的")
+    what: Sentence = Field(description="改了什么，一句话，学员也看得到")
+
+
 class Lesson(Filed, title="一课"):
     """One lesson. Without `steps` it is an outline: on the map, in the paths, not yet taught."""
 
@@ -204,6 +212,9 @@ class Lesson(Filed, title="一课"):
     card: tuple[Sentence, ...] = Field((), max_length=5, description="要点卡：发到群里的几句话")
     appendix: tuple[Appendix, ...] = Field((), description="教案的附页：要念的稿子、要剪的卡片")
     elder: Elder | None = Field(None, description="老人版；没有它，这一课不适合老人班")
+    changes: tuple[Change, ...] = Field(
+        (), description="讲义发出去以后改了什么；拿着旧讲义的人查得到"
+    )
     tried: tuple[Trial, ...] = Field((), description="真讲过的记录；没讲过就不写")
 
     @property
