@@ -1,6 +1,5 @@
 """What paper must be: large enough to read, dark enough to copy, right for what a village sells."""
 
-import random
 import re
 from pathlib import Path
 
@@ -9,7 +8,8 @@ import pypdfium2.raw as raw
 import pytest
 from casebook import real_course, real_reading, told_at_home
 from conftest import ROOT, made_once
-from PIL import Image, ImageChops, ImageFilter
+from copier import DOTS, second_copy
+from PIL import Image
 from reading_back import FOOT, HEAD, printed
 
 from cunbo.handouts.measured import measured
@@ -196,15 +196,7 @@ def test_a_long_sentence_for_elders_ends_its_line_at_a_pause(papers):
     assert "手印按在卡上。" in [line.strip() for line in lines]
 
 
-DOTS = 150
 TILE = 30
-
-
-def copied_once(page: Image.Image, noise: Image.Image) -> Image.Image:
-    """As a worn copier makes it: out of focus, with specks, in black and white."""
-    soft = page.filter(ImageFilter.GaussianBlur(1))
-    grainy = ImageChops.add(soft, noise, scale=1, offset=-24)
-    return grainy.point(lambda value: 255 if value > 160 else 0)
 
 
 def ink(page: Image.Image) -> Image.Image:
@@ -222,10 +214,7 @@ def test_the_copy_of_a_copy_keeps_every_line_of_what_learners_hold(papers):
 
 def thinned(page: Image.Image) -> float:
     """The share of the tiles with ink that lose most of it on the second copy."""
-    grain = random.Random(8).randbytes(page.width * page.height)
-    noise = Image.frombytes("L", page.size, grain).point(lambda value: value * 48 // 255)
-    second = copied_once(copied_once(page, noise), noise.transpose(Image.Transpose.ROTATE_180))
-    pairs = list(zip(ink(page).tobytes(), ink(second).tobytes(), strict=True))
+    pairs = list(zip(ink(page).tobytes(), ink(second_copy(page)).tobytes(), strict=True))
     inked = [(before, after) for before, after in pairs if before > 12]
     assert len(inked) > 20
     return sum(after < 0.5 * before for before, after in inked) / len(inked)

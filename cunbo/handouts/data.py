@@ -4,9 +4,11 @@ The walk is generic: it knows dataclasses, parts and sentences, but no kind of b
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeAlias
 
 from cunbo.model.base import Part, Sentence
@@ -17,6 +19,11 @@ from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Sheet
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+_UNREAD = {"reviewed", "src"}
+"""What is told beside the words: when they were gone through, where a drawing lies."""
+_OURS = re.compile(r"[a-z][a-z0-9_-]*")
+"""A word of the program's own, as for a kind of block: it may be called otherwise tomorrow."""
 
 
 def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[str, str]) -> bytes:
@@ -39,6 +46,35 @@ def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[st
     data["long"] = {word: breakable(word) for text in _texts(data) for word in long_words(text)}
     data["figures"] = shown
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+def words_in(data: bytes) -> str:
+    """The words and figures of a sheet's data in a fixed order, however they are cut and set.
+
+    A drawing counts by its description, which changes when it is to show something else; the
+    version of the course, the day of a review and the village's name stand on every sheet alike.
+    """
+    return re.sub(r"\s", "", "".join(_said(json.loads(data)["told"]))).replace(MAY_BREAK, "")
+
+
+def with_code(data: bytes, code: Mapping[str, str | float]) -> bytes:
+    """The data with what tells its state, which is known only once the words are."""
+    return b'{"code": ' + json.dumps(code).encode() + b", " + data[1:]
+
+
+def _said(value: Json) -> Iterator[str]:
+    if isinstance(value, str):
+        yield "" if _OURS.fullmatch(value) else value
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield f"|{value}|"
+    elif isinstance(value, list):
+        yield from chain.from_iterable(map(_said, value))
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if name == "text" and isinstance(one, str):
+                yield one
+            elif name not in _UNREAD:
+                yield from _said(one)
 
 
 def _json(edition: Edition, value: object) -> Json:

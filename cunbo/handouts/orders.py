@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from cunbo.handouts.data import sheet_data
+from cunbo.handouts.data import sheet_data, with_code, words_in
 from cunbo.handouts.measured import Measured
+from cunbo.handouts.stamp import stamp
 from cunbo.model.lesson import Lesson
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_codes import SheetCode, sheet_code
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 from cunbo.telling.sheets import LessonSheet, Printable, Sheet
 
 
 @dataclass(frozen=True)
 class Order:
-    """A sheet to print: `data` holds all its words, `epoch` (Unix seconds) dates the PDF.
+    """A sheet to print: `data` holds all its words, `code` tells what state they are in, `epoch`
+    (Unix seconds) dates the PDF.
 
     `lesson_id` is None for a sheet of the whole course. `sides` says for a sheet that names them
     on which side of the handout each step begins; none are known before that is printed.
@@ -25,6 +28,7 @@ class Order:
     lesson_id: str | None
     sheet: Sheet
     data: bytes
+    code: SheetCode
     epoch: int
     sides: tuple[int, ...] = ()
 
@@ -46,31 +50,51 @@ class Order:
 
     def printed(self, pages: int, size: int) -> Printable:
         """What the site is told of it once it is a PDF of `pages` pages and `size` bytes."""
-        return Printable(self.lesson_id, self.sheet, self.file, pages, size)
+        return Printable(self.lesson_id, self.sheet, self.file, self.code, pages, size)
 
 
-def orders(edition: Edition, figures: Mapping[str, str]) -> tuple[Order, ...]:
+def orders(
+    edition: Edition, figures: Mapping[str, str], address: str | None = None
+) -> tuple[Order, ...]:
     """The sheets of all written lessons in course order, then those of the whole course; `figures`
-    maps `src` to SVG source."""
-    of_lessons = (lesson_orders(edition, lesson, figures) for lesson in edition.written)
-    return (*chain.from_iterable(of_lessons), *course_orders(edition))
+    maps `src` to SVG source, `address` is that of the page which looks a sheet's code up."""
+    of_lessons = (lesson_orders(edition, one, figures, address) for one in edition.written)
+    return (*chain.from_iterable(of_lessons), *course_orders(edition, address))
 
 
-def course_orders(edition: Edition) -> Iterator[Order]:
+def course_orders(edition: Edition, address: str | None = None) -> Iterator[Order]:
     """The sheets that the course has as a whole. No drawing stands on them."""
     for sheet in (*COURSE_SHEETS, *form_sheets(edition)):
         view = sheet.view(edition)
         if view is not None:
-            yield Order(None, sheet, sheet_data(edition, sheet, view, {}), epoch_of(view.reviewed))
+            data = sheet_data(edition, sheet, view, {})
+            code = _code(edition, sheet, None, data, view.reviewed)
+            yield _order(sheet, None, data, code, address)
 
 
-def lesson_orders(edition: Edition, lesson: Lesson, figures: Mapping[str, str]) -> Iterator[Order]:
+def lesson_orders(
+    edition: Edition, lesson: Lesson, figures: Mapping[str, str], address: str | None = None
+) -> Iterator[Order]:
     """The sheets that one written lesson has."""
     for sheet in SHEETS:
         view = sheet.view(edition, lesson)
         if view is not None:
             data = sheet_data(edition, sheet, view, figures)
-            yield Order(lesson.id, sheet, data, epoch_of(lesson.reviewed))
+            code = _code(edition, sheet, lesson.id, data, lesson.reviewed)
+            yield _order(sheet, lesson.id, data, code, address)
+
+
+def _code(
+    edition: Edition, sheet: Sheet, lesson_id: str | None, data: bytes, reviewed: date | None
+) -> SheetCode:
+    return sheet_code(sheet.coded(lesson_id), edition.place, words_in(data), reviewed)
+
+
+def _order(
+    sheet: Sheet, lesson_id: str | None, data: bytes, code: SheetCode, address: str | None
+) -> Order:
+    coded = with_code(data, stamp(code, address))
+    return Order(lesson_id, sheet, coded, code, epoch_of(code.reviewed))
 
 
 def epoch_of(reviewed: date | None) -> int:

@@ -17,7 +17,16 @@ from cunbo.problems.system import reason
 from cunbo.project import Project
 from cunbo.reading.reading import Reading
 
-_TOOLS = ("mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fonts-cjk", "pillow")
+_TOOLS = (
+    "mkdocs",
+    "mkdocs-material",
+    "jinja2",
+    "markdown",
+    "typst",
+    "segno",
+    "manimgx-fonts-cjk",
+    "pillow",
+)
 _MEND = "看看它能不能打开；少了、坏了，就从发布包里拷一份回来"
 
 

@@ -33,6 +33,9 @@ PROMPTER = "tools/prompter.html"
 RED_LINES = "tools/red-lines.html"
 CUES = "tools/cues.js"
 RED_LINE_WORDS = "tools/red-lines-data.js"
+CURRENT = "C/index.html"
+"""The page that a sheet's QR code leads to: an address in capitals makes a smaller code."""
+SHEET_STATES = "C/sheets.js"
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f\\\\/:*?\"<>|\s]+")
 """What a name of a file must not hold on Windows or a USB stick, and blanks."""
@@ -42,6 +45,7 @@ _DOORS = {
     "paths": PATHS,
     "trainer": TRAINERS,
     "tools": MAP,
+    "C": DOWNLOADS,
     "sources": SOURCES,
     "authors": AUTHORS,
     DRAWINGS: DOWNLOADS,

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
@@ -13,7 +14,10 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.yaml import yaml_load
+from yaml import YAMLError
 
+from cunbo.pages import routes
 from cunbo.pages.links import broken_links
 from cunbo.pages.settings_slips import complaints_in_chinese, unread_settings
 
@@ -48,6 +52,19 @@ def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> bool:
     if dead := broken_links(site):
         raise SiteError("\n".join(dead))
     return _may_be_kept(config)
+
+
+def check_address(settings: Path) -> str | None:
+    """The address of the page that tells whether a sheet is current; None where the settings do
+    not say where the site lies, or cannot be read, which `make_site` tells."""
+    try:
+        with settings.open("rb") as file:
+            site = yaml_load(file).get("site_url")
+    except (OSError, MkDocsException, YAMLError, AttributeError):
+        return None
+    if not isinstance(site, str) or not urlsplit(site).netloc:
+        return None
+    return f"{site.rstrip('/')}/{routes.CURRENT.removesuffix('index.html')}"
 
 
 def _may_be_kept(config: MkDocsConfig) -> bool:

@@ -27,7 +27,7 @@ class LessonRenderer:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._compiled = _Compiled()
-        self._sheets = ShownSheets(project.templates / "handouts")
+        self._sheets = ShownSheets(project)
         self._frame = lru_cache(1)(self._open_frame)
 
     def render(self, edition: Edition, selection: Selection, whole: bool) -> RenderedLesson:

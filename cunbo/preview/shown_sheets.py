@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
 
 from cunbo.handouts.measured import Measured, measured
 from cunbo.handouts.orders import Order, lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter, page_count
 from cunbo.making.files import fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
+from cunbo.pages.site import check_address
+from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable, Sheet
 
@@ -37,9 +38,10 @@ class SheetsMade:
 class ShownSheets:
     """Keeps Typst open, and the sheets that were printed last."""
 
-    def __init__(self, templates: Path) -> None:
-        self._templates = templates
-        self._printer = SheetPrinter(templates)
+    def __init__(self, project: Project) -> None:
+        self._templates = project.templates / "handouts"
+        self._settings = project.settings
+        self._printer = SheetPrinter(self._templates)
         self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
         self._pictures = lru_cache(_KEPT_SHEETS)(self._print_pictures)
         self._sizes: dict[str, Printable] = {}
@@ -50,7 +52,8 @@ class ShownSheets:
         if lesson.is_outline:
             return SheetsMade()
         made_with = fingerprint_of(read_folder(self._templates))
-        orders = list(lesson_orders(edition, lesson, edition.course.figures))
+        address = check_address(self._settings)
+        orders = list(lesson_orders(edition, lesson, edition.course.figures, address))
         orders.sort(key=lambda order: order.sheet is not shown)
         whole = whole or any(order.file not in self._sizes for order in orders)
         handout = None

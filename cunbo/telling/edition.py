@@ -12,6 +12,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 from cunbo.model.walk import facts_named
+from cunbo.telling.sheet_codes import place_of
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,11 @@ class Edition:
             for name in self.facts_of(lesson):
                 found.setdefault(name, []).append(lesson.id)
         return found
+
+    @cached_property
+    def place(self) -> str:
+        """What tells this course for this village from others in the codes of sheets."""
+        return place_of(self.whole.settings.title, self.village.id)
 
     @cached_property
     def tracks(self) -> dict[TrackId, Track]:

@@ -72,27 +72,62 @@ def _without_site(view: LearnerLesson) -> LearnerLesson:
 
 SHEETS = (
     LessonSheet(
-        name="讲义", template="learner.typ", reader=Reader.LEARNER, view=_handout, has_steps=True
+        name="讲义",
+        letter="J",
+        template="learner.typ",
+        reader=Reader.LEARNER,
+        view=_handout,
+        has_steps=True,
     ),
     LessonSheet(
-        name="空白表", template="form.typ", reader=Reader.LEARNER, view=_form, is_form=True
+        name="空白表",
+        letter="K",
+        template="form.typ",
+        reader=Reader.LEARNER,
+        view=_form,
+        is_form=True,
     ),
-    LessonSheet(name="老人版", template="elder.typ", reader=Reader.LEARNER, view=_elder),
     LessonSheet(
-        name="教案", template="trainer.typ", reader=Reader.TRAINER, view=_plan, names_sides=True
+        name="老人版", letter="R", template="elder.typ", reader=Reader.LEARNER, view=_elder
+    ),
+    LessonSheet(
+        name="教案",
+        letter="A",
+        template="trainer.typ",
+        reader=Reader.TRAINER,
+        view=_plan,
+        names_sides=True,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
 
 COURSE_SHEETS = (
-    CourseSheet(name="摸底定位表", template="placement.typ", reader=Reader.TRAINER, view=placement),
-    CourseSheet(name="法规册", template="law.typ", reader=Reader.TRAINER, view=law_booklet),
-    CourseSheet(name="村情单", template="village.typ", reader=Reader.TRAINER, view=village_file),
     CourseSheet(
-        name="开班前问清的事", template="errands.typ", reader=Reader.TRAINER, view=errand_sheet
+        name="摸底定位表",
+        letter="D",
+        template="placement.typ",
+        reader=Reader.TRAINER,
+        view=placement,
     ),
     CourseSheet(
-        name="结业证和徽章", template="certificate.typ", reader=Reader.TRAINER, view=certificates
+        name="法规册", letter="F", template="law.typ", reader=Reader.TRAINER, view=law_booklet
+    ),
+    CourseSheet(
+        name="村情单", letter="C", template="village.typ", reader=Reader.TRAINER, view=village_file
+    ),
+    CourseSheet(
+        name="开班前问清的事",
+        letter="Q",
+        template="errands.typ",
+        reader=Reader.TRAINER,
+        view=errand_sheet,
+    ),
+    CourseSheet(
+        name="结业证和徽章",
+        letter="Y",
+        template="certificate.typ",
+        reader=Reader.TRAINER,
+        view=certificates,
     ),
 )
 """Every kind of sheet that there is one of for the whole course, whatever forms it has."""

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_codes import SheetCode, hashed
 
 
 class Reader(StrEnum):
@@ -28,16 +29,21 @@ class Dated(Protocol):
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A kind of printed sheet. `is_form` tells one that is there to be filled in by hand and used
-    on."""
+    on; `letter` tells it in codes, and what is not printed has none."""
 
     name: str
     template: str
     reader: Reader
     is_form: bool = False
+    letter: str = ""
 
     def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""
         return f"{lesson_id}-{self.name}.pdf" if lesson_id else f"{self.name}.pdf"
+
+    def coded(self, lesson_id: str | None) -> str:
+        """Five signs that tell it among all sheets."""
+        return (lesson_id.replace("-", "") if lesson_id else "0000") + self.letter
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,14 +72,19 @@ class LooseSheet(CourseSheet):
     """A form that no written lesson hands out. In a folder such forms lie together."""
 
     is_form: bool = True
+    letter: str = "B"
 
     def file(self, lesson_id: str | None) -> str:
         return f"表-{self.name}.pdf"
 
+    def coded(self, lesson_id: str | None) -> str:
+        return hashed(self.name, 4) + self.letter
+
 
 @dataclass(frozen=True)
 class Printable:
-    """A finished PDF: `pages` A4 pages, `size` bytes, `file` its name inside `handouts/`.
+    """A finished PDF: `pages` A4 pages, `size` bytes, `file` its name inside `handouts/`, `code`
+    as it is printed on it.
 
     `lesson_id` is None for a sheet of the whole course.
     """
@@ -81,6 +92,7 @@ class Printable:
     lesson_id: str | None
     sheet: Sheet
     file: str
+    code: SheetCode
     pages: int
     size: int
 
