@@ -34,7 +34,8 @@ from cunbo.pages.brought import meanings_script, quiz_scripts
 from cunbo.pages.offline import worker_files
 from cunbo.pages.scripts import scripts
 from cunbo.pages.search_data import search_data
-from cunbo.pages.site import make_site
+from cunbo.pages.sheet_states import sheet_states
+from cunbo.pages.site import check_address, make_site
 from cunbo.pages.site_pages import pages
 from cunbo.pages.standing import named_pages
 from cunbo.pages.tool_data import tool_data
@@ -109,7 +110,7 @@ def _build(
     make_like(snapshot.templates, inputs.templates)
     write_if_changed(snapshot.settings, inputs.settings)
     with outcome.phase("sheets"):
-        work = orders(edition, edition.course.figures)
+        work = orders(edition, edition.course.figures, check_address(snapshot.settings))
         tell(f"印讲义和教案：{len(work)} 份 PDF……")
         kept = KeptSheets(project.shelf)
         printed = print_sheets(work, edition.village.id, snapshot.templates / "handouts", kept)
@@ -161,6 +162,8 @@ def _docs(
     files |= {name: text.encode() for name, text in tool_data(edition).items()}
     files[routes.MEANINGS] = meanings_script(edition).encode()
     files |= {name: text.encode() for name, text in style.style_sheets(templates).items()}
+    states = sheet_states(edition, printed.printables)
+    files |= {name: text.encode() for name, text in states.items()}
     return files
 
 

@@ -24,6 +24,7 @@ _PIECES: Mapping[str, tuple[str, ...]] = {
     "red_lines": ("load", "claims", "red_lines"),
     "offline": ("save",),
     "drawings": ("fold", "drawings"),
+    "current": ("load", "sheet_code", "current"),
 }
 """What pages have beside that, by the template that sets them; in an order that counts."""
 _ASKED_FOR: Mapping[str, tuple[str, ...]] = {"found": ("fold", "found")}

@@ -28,6 +28,7 @@ from cunbo.telling.errands import errands
 from cunbo.telling.law import law_booklet
 from cunbo.telling.placement import placement
 from cunbo.telling.replies import replies
+from cunbo.telling.sheet_table import SHEETS
 from cunbo.telling.sheets import Printable, Reader
 from cunbo.telling.warned import warned_of
 
@@ -142,6 +143,20 @@ def _law(contents: Contents) -> View:
     } | _course(contents)
 
 
+def _current(contents: Contents) -> View:
+    kinds = [one.name for one in SHEETS]
+    codes = {
+        card.head.id: {one.sheet.name: one.code.to_compare for one in card.sheets}
+        for card in contents.written
+    }
+    return {
+        "kinds": kinds,
+        "rows": [(name, [one.get(kind, "") for kind in kinds]) for name, one in codes.items()],
+        "village": contents.edition.village.name,
+        "others": contents.sheets,
+    }
+
+
 def _red_lines(contents: Contents) -> View:
     return {"warned": warned_of(contents.edition), "words": contents.edition.course.settings.words}
 
@@ -189,6 +204,7 @@ _ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行
 _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
 _ABOUT_PROMPTER = "把自己的稿子放大，一行一行往上走，对着镜头看着讲。"
 _ABOUT_RED_LINES = "贴上稿子，看哪几个词踩了直播红线：为什么不能说，换成怎么说。"
+_ABOUT_CURRENT = "印好的讲义是不是最新的，旧了的改了什么：拿纸上的号查。"
 _ABOUT_OFFLINE = "没有信号的地方也能看：存到手机，或者用 U 盘带一份。"
 _ABOUT_DRAWINGS = "课里的每一张图，SVG 和 PNG，做海报、发群都能用。"
 ABOUT_PAPERS = "论文里的发现，哪一课哪一步回应了，哪些只碰到，哪些还在计划。"
@@ -206,6 +222,7 @@ STANDING_PAGES = (
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
     StandingPage(routes.SEARCH, "search", "搜索", _ABOUT_SEARCH, _nothing),
     StandingPage(routes.OFFLINE, "offline", "没有网也能用", _ABOUT_OFFLINE, _nothing),
+    StandingPage(routes.CURRENT, "current", "讲义新不新", _ABOUT_CURRENT, _current),
     StandingPage(routes.PATHS, "paths", "学习路径", "按您是谁、想做什么，挑一条学习路径。", _paths),
     StandingPage(routes.SOURCES, "sources", "论文依据", ABOUT_PAPERS, _papers),
     StandingPage(routes.FIRST_LESSON, "guide_first", "第一课，十分钟", _GUIDE, _nothing),

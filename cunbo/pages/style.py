@@ -30,7 +30,7 @@ _OWN: Mapping[str, frozenset[str]] = {
         {"authors", "manual", "manual_chapter"}
         | {f"guide_{page}" for page in ("around", "blocks", "first", "keys", "pattern", "slips")}
     ),
-    "tools": frozenset({"prompter", "red_lines"}),
+    "tools": frozenset({"current", "prompter", "red_lines"}),
 }
 """Pieces that only pages of these templates ask for, each a sheet by itself: learners and trainers,
 who come with a telephone, seldom see such a page."""
