@@ -36,7 +36,7 @@ def test_a_sheet_printed_without_its_font_is_refused_and_not_kept(small, monkeyp
     assert not small.site.exists()
     assert list(small.shelf.rglob("*.pdf")) == []
     build(small)
-    assert "新印 5 份" in capsys.readouterr().out
+    assert "新印 6 份" in capsys.readouterr().out
     assert letters(small, "讲义") > 300
 
 

@@ -37,7 +37,7 @@ def test_the_site_says_where_it_is_and_what_was_made(small, capsys):
     said = capsys.readouterr()
     assert f"打开看：{small.site / 'index.html'}" in said.out
     assert "村：小村（样板村）。换成自己的村：cunbo build --village 编号" in said.out
-    assert re.search(r"网页 \d+ 页，PDF 5 份（新印 5 份），用了 \d+\.\d 秒", said.out)
+    assert re.search(r"网页 \d+ 页，PDF 6 份（新印 6 份），用了 \d+\.\d 秒", said.out)
     assert "印讲义和教案" in said.err
     assert "做网站" in said.err
 
@@ -57,7 +57,7 @@ def test_a_changed_word_makes_one_lesson_anew(small, capsys):
     changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
     lesson.write_text(changed, encoding="utf-8")
     build(small)
-    assert "新印 5 份" in capsys.readouterr().out
+    assert "新印 6 份" in capsys.readouterr().out
     assert "念给邻居听" in (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
 
 

@@ -22,6 +22,7 @@ from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.printing import print_sheets
 from cunbo.project import Project
+from cunbo.telling.sheet_codes import SheetCode
 from cunbo.telling.sheet_table import SHEETS
 from cunbo.telling.sheets import Sheet
 
@@ -71,7 +72,7 @@ def test_another_village_makes_another_site_and_other_sheets(built, capsys):
     build(built, "--village", "dacun")
     said = capsys.readouterr().out
     assert SAME not in said
-    assert "新印 5 份" in said
+    assert "新印 6 份" in said
     for text in (page(built), sheet(built, "讲义")):
         assert "板栗" in text
         assert "核桃" not in text
@@ -108,14 +109,14 @@ def test_a_changed_template_makes_the_pages_again_and_no_sheet(built, capsys, te
 def test_a_changed_template_of_the_sheets_prints_all_of_them_again(built, capsys):
     change(built.templates / "handouts" / "learner.typ", "先圈一个，再举手", "画圈，举手")
     build(built)
-    assert "新印 5 份" in capsys.readouterr().out
+    assert "新印 6 份" in capsys.readouterr().out
     assert "画圈，举手" in sheet(built, "讲义")
 
 
 def test_another_version_of_a_tool_makes_everything_again(built, capsys, monkeypatch):
     monkeypatch.setattr("cunbo.making.freshness.version", newer("typst"))
     build(built)
-    assert "新印 5 份" in capsys.readouterr().out
+    assert "新印 6 份" in capsys.readouterr().out
     build(built)
     assert SAME in capsys.readouterr().out
 
@@ -154,7 +155,7 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
     monkeypatch.setattr("cunbo.making.printing.measured", lambda pdf: Measured((1,), ()))
     monkeypatch.setattr("cunbo.making.printing.read_back", lambda pdf, file: None)
     learner, *_, trainer = SHEETS
-    first = Order("S1-01", learner, b"{}", 1)
+    first = Order("S1-01", learner, b"{}", SheetCode("S101J", "", "", None), 1)
     work = (
         first,
         replace(first, sheet=trainer),

@@ -130,12 +130,15 @@ def test_what_is_written_and_ticked_is_there_after_the_page_was_shut(page):
 
 
 def test_every_line_cell_and_box_of_the_page_can_be_filled(page, small_built):
-    assert page.locator("td:empty").count() == 0
+    assert page.locator("tbody td:empty").count() == 0
     names = page.locator("main textarea").evaluate_all(
         "all => all.filter(one => !one.closest('.carry')).map(one => one.ariaLabel)"
     )
     assert names == [
-        "我的一句", "一份25 元，听懂了吗", "第 2 行，说的话", "第 2 行，听懂了吗", "我要说的"
+        "我的一句", "一份25 元，听懂了吗", "第 2 行，说的话", "第 2 行，听懂了吗", "我要说的",
+        "写的人，签名或手印", "写的人，哪天", "像我说的话，像", "像我说的话，不像", "像我说的话，哪儿不像",
+        "念出声，今天", "念出声，明天", "第 1 行，名字", "第 1 行，听过", "第 1 行，记住哪句",
+        "第 2 行，名字", "第 2 行，听过", "第 2 行，记住哪句", "借给谁", "同桌签名",
     ]  # fmt: skip
     boxes = len(texts(small_built.site / LESSON, ".checklist li, section.step"))
     assert page.locator("main input[type=checkbox]").count() == boxes

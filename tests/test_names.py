@@ -81,7 +81,9 @@ def test_what_systems_leave_beside_a_drawing_is_no_drawing(course, name):
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])
 def test_a_form_is_not_called_what_windows_keeps_for_itself(course, name):
     text = (course / "forms" / "sheet.yml").read_text(encoding="utf-8")
-    (course / "forms" / f"{name}.yml").write_text(text.replace("id: sheet", f"id: {name}"))
+    (course / "forms" / f"{name}.yml").write_text(
+        text.replace("小纸条", f"{name} 条").replace("id: sheet", f"id: {name}")
+    )
     said = told(course)
     assert len(said) == 1
     assert f"{name} 是 Windows 留给自己用的名字" in said[0]
@@ -122,6 +124,8 @@ def test_a_drawing_with_an_odd_name_is_shown_on_page_and_paper(small, page: Page
     pictures = page.locator("figure img")
     shown = [unquote(one.get_attribute("src") or "") for one in pictures.all()]
     assert shown == [f"../figures/{name}" for name in ODD]
+    pictures.evaluate_all("all => all.forEach(one => { one.loading = 'eager' })")
+    pictures.evaluate_all("all => Promise.all(all.map(one => one.decode()))")
     assert pictures.evaluate_all("all => all.every(one => one.complete && one.naturalWidth > 0)")
 
 

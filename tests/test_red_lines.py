@@ -39,7 +39,7 @@ def test_every_sentence_the_red_line_lesson_warns_of_is_a_claim_and_no_remedy_is
     lesson = course.lessons["S1-09"]
     shown = (block for _, block in blocks(lesson.steps) if isinstance(block, SayInstead))
     swaps = [swap for block in shown for swap in block.say_instead]
-    assert len(swaps) == 3
+    assert len(swaps) >= 3
     assert [swap.instead_of for swap in swaps if not claims_in(course, swap.instead_of)] == []
     assert [swap.say for swap in swaps if claims_in(course, swap.say)] == []
 

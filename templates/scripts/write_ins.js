@@ -28,7 +28,7 @@
   })
 
   all('.lesson .table').forEach(table => {
-    const heads = all('th', table).map(words)
+    const heads = all('thead th, thead td', table).map(words)
     all('tbody tr', table).forEach((row, number) => {
       const cells = Array.from(row.cells)
       const name = words(cells[0]) || '第 ' + (number + 1) + ' 行'
