@@ -37,7 +37,8 @@ def _running(sheet: Json) -> str:
     stamp = f"示例 示例村：{village['name']}" if village["sample"] else ""
     reviewed = f"　核对于 {head['reviewed']['iso']}" if head["reviewed"] else ""
     first = f"{course['title']}　讲义"
-    foot = f"{course['title']} {course['version']}{reviewed}　本页可复印"
+    code = f"查新旧 {sheet['code']['letters']}　" if "code" in sheet else ""
+    foot = f"{code}{course['title']} {course['version']}{reviewed}　本页可复印"
     return (
         f"@page {{ @top-left {{ content: {_css(head['id'] + '　' + head['title'])} }}"
         f" @top-right {{ content: {_css(stamp)} }}"

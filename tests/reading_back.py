@@ -31,6 +31,8 @@ OFF_THE_HANDOUT = {"objectives", "scene", "rubric", "trouble"}
 """Keys of what learners hear or find on their page: on paper it is the trainer's."""
 ERRANDS = ("开班前问清的事", "trainer/ask-first.md")
 """The sheet and the page on which the questions of all lessons stand."""
+WHETHER_CURRENT = {"changes"}
+"""Keys of what only the page tells that compares a sheet with what is current."""
 UNREAD = {"id", "src", "alt"}
 """Keys of what nobody reads: names of files and parts, words for who cannot see a drawing."""
 
@@ -47,8 +49,9 @@ Box = tuple[float, float, float, float]
 def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[str, ...]]]:
     """What has to be read of a lesson and its form: sheet or page, path, words."""
     for path, text in read_by_people(lesson):
-        for where in _places(path, lesson.id):
-            yield where, path, words(edition, text)
+        if path[0] not in WHETHER_CURRENT:
+            for where in _places(path, lesson.id):
+                yield where, path, words(edition, text)
     for path, text in read_by_people(edition.course.forms.get(lesson.deliverable.form or "")):
         for where in ("空白表", f"lessons/{lesson.id}.md"):
             yield where, ("form", *path), words(edition, text)

@@ -10,7 +10,6 @@ from cunbo.problems.codes import Code
 BAD = sorted((CASES / "bad").iterdir())
 GROUND = sorted((CASES / "ground").iterdir())
 SAID_ELSEWHERE = {
-    Code.DAY_TO_COME,
     Code.UNREADABLE_FILE,
     Code.OUTSIDE_LINK,
     Code.MISSING_FILE,

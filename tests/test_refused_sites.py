@@ -67,13 +67,13 @@ def test_a_dead_link_in_a_template(built, capsys, html, told):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("nav:", "nav", "第 16 行的写法读不懂"),
-        ("language: zh-CN", 'language: "zh', "第 11 行的写法读不懂"),
+        ("nav:", "nav", "第 17 行的写法读不懂"),
+        ("language: zh-CN", 'language: "zh', "第 12 行的写法读不懂"),
         ("# The site's", "%%%", "第 1 行的写法读不懂"),
-        ("site_name:", "sit_name:", "第 2 行的“sit_name”：没有这个名字的设置"),
+        ("site_name:", "sit_name:", "第 3 行的“sit_name”：没有这个名字的设置"),
         ("site_name: 村播课", "", "里少了“site_name”这一项"),
-        ("name: material", "name: materiel", "第 8 行的“theme”：这一项写得不对"),
-        ("plugins: []", "plugins: [search2]", "第 14 行的“plugins”：这一项写得不对"),
+        ("name: material", "name: materiel", "第 9 行的“theme”：这一项写得不对"),
+        ("plugins: []", "plugins: [search2]", "第 15 行的“plugins”：这一项写得不对"),
         ("absolute_links: warn", "absolute_links: loud", r"第 \d+ 行的“validation”"),
         ("docs_dir", "INHERIT: x.yml\ndocs_dir", " 写得不对"),
     ],
