@@ -182,6 +182,7 @@ def test_lesson_page_and_sheet_are_chosen_and_a_link_leads_on(server, tab):
     expect(at_lesson.locator("#sheets")).to_have_text("这一课还在编写中，没有讲义和教案。")
     at_lesson.locator("#lesson").select_option("S1-01")
     at_lesson.get_by_role("button", name="学员页").click()
+    expect(web_page(at_lesson).locator(".page.lesson .quiz")).to_be_visible()
     web_page(at_lesson).get_by_role("link", name="下一课").click()
     expect(at_lesson.locator("#lesson")).to_have_value("C1-01")
     expect(web_page(at_lesson).locator("h1")).to_have_text("还没写的一课")
