@@ -23,6 +23,8 @@ class Block(Part):
     """It speaks to the trainer; learners must not see it."""
     in_margin: ClassVar[bool] = False
     """It stands in the plan's column of notes, not among what the trainer does."""
+    needs_width: ClassVar[bool] = False
+    """On a screen it takes the whole width: there is no room for a drawing beside it."""
 
     @property
     def filled_in(self) -> bool:
@@ -95,6 +97,8 @@ class KeyCharacter(Part, title="一个大字"):
 
 
 class KeyCharacters(Block, title="几个大字"):
+    needs_width = True
+
     key_characters: tuple[KeyCharacter, ...] = Field(
         min_length=2, max_length=6, description="一个字顶一句话：一周以后还记得住的几个大字"
     )
@@ -112,6 +116,8 @@ class Line(Part, title="一句台词"):
 
 
 class Script(Block, title="对话或稿子"):
+    needs_width = True
+
     script: tuple[Line, ...] = Field(min_length=1, description="一段对话或稿子，一人一句")
 
 
@@ -125,6 +131,8 @@ class Swap(Part, title="一处换法"):
 
 
 class SayInstead(Block, title="换个说法"):
+    needs_width = True
+
     say_instead: tuple[Swap, ...] = Field(min_length=1, description="别这么说 / 换成这么说")
 
 
@@ -140,6 +148,8 @@ class TableData(Part, title="表格的内容"):
 
 
 class Table(Block, title="表格"):
+    needs_width = True
+
     table: TableData = Field(description="表格：可以填好，也可以留空行")
 
     @property
@@ -177,6 +187,8 @@ class Signature(Part, title="一个签名"):
 
 
 class Signatures(Block, title="签名"):
+    needs_width = True
+
     signatures: tuple[Signature, ...] = Field(
         min_length=1, description="谁签、签的是什么；签名或手印、哪天，自己会印出来"
     )
@@ -201,6 +213,8 @@ class Measure(Part, title="一把尺"):
 
 
 class Scale(Block, title="打钩的尺"):
+    needs_width = True
+
     scale: Measure = Field(description="一样一行，在几个档里挑一个打钩")
 
     @property
@@ -217,6 +231,8 @@ class Days(Part, title="日子格"):
 
 
 class DateGrid(Block, title="日子格"):
+    needs_width = True
+
     date_grid: Days = Field(description="一样一行，一个日子一栏，到日子打钩或者写个数")
 
     @property
@@ -231,6 +247,8 @@ class Roll(Part, title="名单格"):
 
 
 class NamesGrid(Block, title="名单格"):
+    needs_width = True
+
     names_grid: Roll = Field(description="一人一行，名字后面几栏打钩或者写个数")
 
     @property
@@ -251,6 +269,8 @@ class Agreement(Part, title="一式两份的单子"):
 
 
 class TwoCopies(Block, title="一式两份"):
+    needs_width = True
+
     two_copies: Agreement = Field(description="同一张印两份，从中间剪开，一边留一份")
 
     @property

@@ -1,0 +1,138 @@
+"""A lesson as slides for a television or a projector, in the order in which they are shown.
+
+Whoever sets them — as pages of 16:9, as a file for WPS — finds here what stands on each and need
+decide nothing but how large. A `Deck` is shown from top to bottom: `opening`, every one of `steps`,
+every one of `questions`, `card` on one slide if there is a line on it, `closing`.
+
+All words are learners'. There is no field for a word to the trainer, and none for why a choice is
+right: that is said, not shown. Where a village has no word for a slot, a sentence has a blank, as
+everywhere.
+
+- `head` goes on every slide, small: id and title.
+- Of a step, one slide shows at most one drawing, as large as there is room, with the words beside
+  it; what needs the whole width (`Block.needs_width`) begins a slide of its own. `part` of `parts`
+  tells those of one step apart: title and minutes are the same on all.
+- Blocks that are `filled_in` are shown without lines to write on: those are on the handout.
+- A question is shown twice: first with nothing marked, then with `right` marked. In between,
+  learners put up their hands.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cunbo.model.base import Sentence
+from cunbo.model.blocks import Block, Figure, Picture
+from cunbo.model.lesson import Lesson
+from cunbo.telling.edition import Edition
+from cunbo.telling.next_time import NextTime, next_times
+from cunbo.telling.quiz import LearnerQuestion, explained
+from cunbo.telling.views import Head, LearnerStep, for_learner
+
+
+@dataclass(frozen=True)
+class OpeningSlide:
+    """What is shown while people sit down: what they will take home, what to have at hand."""
+
+    deliverable: Sentence
+    bring: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class StepSlide:
+    """A step, or the next part of it. `picture` is drawn large; it may have a caption. `number` is
+    the step's, from 1, of so many `steps`."""
+
+    number: int
+    steps: int
+    kind_name: str
+    title: Sentence
+    minutes: int
+    part: int
+    parts: int
+    picture: Picture | None
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class QuestionSlide:
+    """A question of the quiz with its lettered choices; `right` is the letter to mark, None as
+    long as people think."""
+
+    number: int
+    questions: int
+    ask: Sentence
+    choices: tuple[tuple[str, Sentence], ...]
+    right: str | None
+
+
+@dataclass(frozen=True)
+class ClosingSlide:
+    """What is left to say: what to do at home, what comes next and what to bring to it."""
+
+    homework: Sentence | None
+    next_times: tuple[NextTime, ...]
+
+
+@dataclass(frozen=True)
+class Deck:
+    """All slides of a lesson; `card` is what people keep."""
+
+    head: Head
+    opening: OpeningSlide
+    steps: tuple[StepSlide, ...]
+    questions: tuple[QuestionSlide, ...]
+    card: tuple[Sentence, ...]
+    closing: ClosingSlide
+
+
+def deck(edition: Edition, lesson: Lesson) -> Deck:
+    """The slides of a written lesson."""
+    view = for_learner(edition, lesson)
+    count = len(view.steps)
+    return Deck(
+        head=view.head,
+        opening=OpeningSlide(view.deliverable, view.bring),
+        steps=tuple(slide for step in view.steps for slide in _of_step(step, count)),
+        questions=tuple(_questions(view.questions, lesson)),
+        card=view.card,
+        closing=ClosingSlide(view.homework, next_times(edition.course, lesson.id)),
+    )
+
+
+def _of_step(step: LearnerStep, steps: int) -> Iterator[StepSlide]:
+    parts = tuple(_parts(step.blocks)) or ((None, ()),)
+    for part, (picture, blocks) in enumerate(parts, 1):
+        yield StepSlide(
+            number=step.number,
+            steps=steps,
+            kind_name=step.kind_name,
+            title=step.title,
+            minutes=step.minutes,
+            part=part,
+            parts=len(parts),
+            picture=picture,
+            blocks=blocks,
+        )
+
+
+def _parts(blocks: Iterable[Block]) -> Iterator[tuple[Picture | None, tuple[Block, ...]]]:
+    """Blocks by slide: a drawing and a block that needs the width each begin a new one."""
+    picture: Picture | None = None
+    words: list[Block] = []
+    for block in blocks:
+        begins = isinstance(block, Figure) or block.needs_width
+        if begins and (picture or words):
+            yield picture, tuple(words)
+            picture, words = None, []
+        if isinstance(block, Figure):
+            picture = block.figure
+        else:
+            words.append(block)
+    if picture or words:
+        yield picture, tuple(words)
+
+
+def _questions(asked: tuple[LearnerQuestion, ...], lesson: Lesson) -> Iterator[QuestionSlide]:
+    for one, question in zip(asked, lesson.quiz, strict=True):
+        for right in (None, explained(question).letter):
+            yield QuestionSlide(one.number, len(asked), one.ask, one.choices, right)
