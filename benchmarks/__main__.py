@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from compileall import compile_dir
 from importlib import import_module
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def main() -> None:
     asked = _arguments()
     start = time.perf_counter()
     print(_machine())
+    compile_dir(ROOT / "cunbo", quiet=1)
     figures: dict[str, float] = {}
     sentences: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:

@@ -13,7 +13,7 @@ from statistics import median
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.copies import CHANGED, Author
-from benchmarks.cost import ROOT
+from benchmarks.cost import AS_INSTALLED, ROOT
 from benchmarks.processes import cpu_of, descendants
 from benchmarks.report import Report, Table, seconds
 from benchmarks.setting import Setting, lessons_in, tell
@@ -88,7 +88,9 @@ def _cpu(pid: int) -> float:
 @contextmanager
 def _served(project: Path) -> Iterator[tuple[str, int]]:
     command = [sys.executable, "-m", "cunbo", "--course", str(project), "serve", "--port", "0"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT) as serving:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, encoding="utf-8", cwd=ROOT, env=AS_INSTALLED
+    ) as serving:
         assert serving.stdout is not None
         address = re.search(r"http://\S+", serving.stdout.readline())
         if address is None:
