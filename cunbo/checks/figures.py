@@ -43,6 +43,9 @@ _NAMES = frozenset({"id", "role", "version", "fill", "stroke", "color"})
 _NUMBER = re.compile(r"(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _LARGEST = 100_000
 """Lines far outside the sheet are drawn too, and with dashes cost minutes."""
+_ALWAYS_LOOKED_AT = frozenset({"clip-path", "stroke-dasharray"})
+_TO_LOOK_AT = re.compile(r"[\\(]|\d{6}|[\d.][eE]")
+"""Nearly all other values have none of these, and so call nothing and hold no large number."""
 _SHORTEST_DASH = 0.1
 _OWN_PART = re.compile(r"url\(#([\w.-]+)\)")
 _LENGTH = re.compile(r"(\d+(?:\.\d*)?|\.\d+)(?:px|pt|pc|mm|cm|in|%)?")
@@ -223,7 +226,8 @@ class _SvgReader:
     def _attribute(self, name: str, value: str) -> None:
         local = name.rpartition(" ")[2]
         if name in _ATTRIBUTES:
-            if told := self._wrong_value(name, value):
+            is_plain = name not in _ALWAYS_LOOKED_AT and not _TO_LOOK_AT.search(value)
+            if not is_plain and (told := self._wrong_value(name, value)):
                 self._tell(*told, name)
         elif local.lower().startswith("on"):
             self._tell(f"里面有会执行的 {local}", f'把 {local}="…" 删掉', name)

@@ -8,7 +8,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, blocks
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near, nearest
-from cunbo.problems.problem import Location, Problem
+from cunbo.problems.problem import Problem
 from cunbo.reading.source import Source
 
 _LEAST_PRACTICE = 0.4
@@ -124,10 +124,12 @@ def _assessed(lesson: Lesson) -> Iterator[tuple[Path, str]]:
 
 
 def _unused(source: Source, index: int, name: str, lesson: Lesson) -> Iterator[Problem]:
-    at: Location = source.at("objectives", index)
+    path = ("objectives", index)
     if not any(name in step.practises for step in lesson.steps if step.kind in HANDS_ON):
+        what = f"目标“{name}”没有一步在动手练"
         mend = f"在动手练它的那一步（练习、对练或实地）写上 practises: [{name}]"
-        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有一步在动手练", mend)
+        yield problem(source, path, Code.OBJECTIVE_UNUSED, what, mend)
     if name not in {one for _, one in _assessed(lesson)}:
+        what = f"目标“{name}”没有考，也没有评"
         mend = f"在 quiz 或 rubric 里用 checks: {name} 考一下"
-        yield Problem(Code.OBJECTIVE_UNUSED, at, f"目标“{name}”没有考，也没有评", mend)
+        yield problem(source, path, Code.OBJECTIVE_UNUSED, what, mend)

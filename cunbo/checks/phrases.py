@@ -2,9 +2,9 @@
 
 import re
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _NARROW = string.digits + string.ascii_lowercase * 2 + "%"
 _WIDE = "".join(
@@ -12,6 +12,7 @@ _WIDE = "".join(
     for letter in string.digits + string.ascii_lowercase + string.ascii_uppercase + "%"
 )
 _BLANKS = " \t\r\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
+_BLANK = re.compile(f"[{_BLANKS}]")
 _SAME_LETTER = str.maketrans(_WIDE + string.ascii_uppercase, _NARROW + string.ascii_lowercase)
 _QUOTED = re.compile(r'“[^“”]*”|「[^「」]*」|"[^"]*"')
 _ALL_QUOTED = re.compile(r'[ \t\r\n\u3000]*[“「"]([^“”「」"]*)[”」"][。！？]?[ \t\r\n\u3000]*')
@@ -120,8 +121,11 @@ def assertions(text: str, words: tuple[str, ...], harmless: tuple[str, ...]) -> 
                 yield Claim(word, places[start], places[end - 1] + 1)
 
 
-def _as_read(text: str) -> tuple[str, list[int]]:
+@cache
+def _as_read(text: str) -> tuple[str, Sequence[int]]:
     """A text without blanks, wide letters and capitals, and where in the text each sign stood."""
+    if not _BLANK.search(text):
+        return text.translate(_SAME_LETTER), range(len(text))
     places = [place for place, sign in enumerate(text) if sign not in _BLANKS]
     return "".join(text[place] for place in places).translate(_SAME_LETTER), places
 

@@ -100,6 +100,7 @@ def console() -> None:
         told = _why(error)
         with suppress(OSError):
             say(told, err=True)
+    gc.freeze()  # else Python would look through the whole course for garbage before it ends
     sys.exit(code)
 
 

@@ -30,7 +30,8 @@ SEVERAL_LINES = "several_lines"
 class Part(BaseModel):
     """A piece of the course. Immutable; a key the model does not know is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Most parts are only ever read inside another: a reader of their own would cost at each start.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @cached_property
     def found(self) -> dict[type, tuple[Any, ...]]:

@@ -5,7 +5,7 @@ An item of a list (a sentence, a table row, a block and the like) may begin with
 there; the mark itself is never shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from cunbo.model.base import Part, Sentence
 from cunbo.model.choices import Goods
 from cunbo.model.meanings import short_name
 from cunbo.model.text import HoldsFor, holds_for, marks_of_goods
-from cunbo.model.walk import Path, sentences
+from cunbo.model.walk import Path, inside, sentences
 
 P = TypeVar("P", bound=Part)
 
@@ -37,10 +37,14 @@ def _marked(part: Part) -> bool:
     return any("【" in text and marks_of_goods(text) for _, text in sentences(part))
 
 
-def conditions(part: Part) -> Iterator[tuple[Path, HoldsFor]]:
+def conditions(part: Part) -> Iterable[tuple[Path, HoldsFor]]:
     """Every mark of goods that stands where one may, with the path of its sentence."""
-    if not _marked(part):
-        return
+    if HoldsFor not in part.found:
+        part.found[HoldsFor] = tuple(_conditions(part)) if _marked(part) else ()
+    return part.found[HoldsFor]
+
+
+def _conditions(part: Part) -> Iterator[tuple[Path, HoldsFor]]:
     for path, item in _items(part, ()):
         for below, text in _head(item):
             mark = holds_for(text)
@@ -50,23 +54,12 @@ def conditions(part: Part) -> Iterator[tuple[Path, HoldsFor]]:
 
 def _items(value: object, path: Path) -> Iterator[tuple[Path, object]]:
     """Every item of every list inside `value` that may hold for some goods only."""
-    for key, one in _inside(value):
+    for key, one in inside(value):
         listed = isinstance(value, tuple) and (not isinstance(one, Part) or one.for_some_goods)
         if listed:
             yield (*path, key), one
         if not (isinstance(value, tuple) and isinstance(one, tuple)):  # a row is one item
             yield from _items(one, (*path, key))
-
-
-def _inside(value: object) -> Iterator[tuple[str | int, object]]:
-    """What is directly inside, each with the key or number an author finds it by."""
-    if isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
-            yield field.alias or name, getattr(value, name)
-    elif isinstance(value, tuple):
-        yield from enumerate(value)
-    elif isinstance(value, Mapping):
-        yield from value.items()
 
 
 def _head(item: object) -> list[tuple[Path, Sentence]]:

@@ -134,11 +134,12 @@ def _wrong_link(label: str, target: str) -> Iterator[Fault]:
 
 
 def _half_marks(sentence: str) -> Iterator[Fault]:
-    for half in _HALF_LINK.findall(_MARK.sub("", sentence)):
-        yield Fault(FaultKind.HALF_LINK, half)
-    for label in _LABEL.findall(sentence):
-        if "**" in label or "【" in label:
-            yield Fault(FaultKind.HALF_LINK, label)
+    if "[" in sentence:
+        for half in _HALF_LINK.findall(_MARK.sub("", sentence)):
+            yield Fault(FaultKind.HALF_LINK, half)
+        for label in _LABEL.findall(sentence):
+            if "**" in label or "【" in label:
+                yield Fault(FaultKind.HALF_LINK, label)
     for stars in _THREE_STARS.findall(sentence):
         yield Fault(FaultKind.MANY_STARS, stars)
     if "＊＊" in sentence:

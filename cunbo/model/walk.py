@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from itertools import chain, count
+from operator import itemgetter
+from typing import Any, TypeAlias, TypeVar
 
 from cunbo.model.base import Part, Sentence, Spoken
 from cunbo.model.blocks import Block, Picture
@@ -12,6 +14,9 @@ T = TypeVar("T")
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the top of an author's file down to a value."""
+_Numbered: TypeAlias = tuple[int, Path, Any]
+_ByClass: TypeAlias = tuple[tuple[type, list[_Numbered]], ...]
+_number = itemgetter(0)
 
 
 def sentences(value: object) -> Iterable[tuple[Path, Sentence]]:
@@ -55,34 +60,48 @@ def spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]
 def _of_type(value: object, kind: type[T]) -> Iterable[tuple[Path, T]]:
     """Each part or text of a type inside `value`, itself included, in reading order."""
     if not isinstance(value, Part):
-        return (found for found in _everything(value) if isinstance(found[1], kind))
+        return _picked(_by_class(value), kind)
     if kind not in value.found:
-        whole = value.found.get(object) or value.found.setdefault(object, _everything(value))
-        value.found[kind] = tuple(found for found in whole if isinstance(found[1], kind))
+        whole = value.found.get(object) or value.found.setdefault(object, _by_class(value))
+        value.found[kind] = _picked(whole, kind)
     return value.found[kind]
 
 
-def _everything(value: object) -> tuple[tuple[Path, Any], ...]:
-    found: list[tuple[Path, Any]] = []
-    _collect(value, (), found)
-    return tuple(found)
+def _picked(whole: _ByClass, kind: type[T]) -> tuple[tuple[Path, T], ...]:
+    """Of all that was found, what is of a type. Few classes are looked at, not every text."""
+    fitting = [found for one, found in whole if kind in one.__mro__]
+    merged = fitting[0] if len(fitting) == 1 else sorted(chain(*fitting), key=_number)
+    return tuple((path, one) for _, path, one in merged)
 
 
-def _collect(value: object, path: Path, found: list[tuple[Path, Any]]) -> None:
+def _by_class(value: object) -> _ByClass:
+    """Everything inside `value` by its class, numbered in reading order."""
+    found: dict[type, list[_Numbered]] = {}
+    _collect(value, (), found, count())
+    return tuple(found.items())
+
+
+def _collect(
+    value: object, path: Path, found: dict[type, list[_Numbered]], numbers: Iterator[int]
+) -> None:
     """Add `value` and what is inside to what was `found`. A list, for generators within generators
     would hand on each value once for every level."""
-    if isinstance(value, str):
-        found.append((path, value))
-    elif isinstance(value, Part):
-        found.append((path, value))
-        for name, key in _keys(type(value)):
-            _collect(getattr(value, name), (*path, key), found)
-    elif isinstance(value, tuple):
-        for index, one in enumerate(value):
-            _collect(one, (*path, index), found)
-    elif isinstance(value, Mapping):
-        for key, one in value.items():
-            _collect(one, (*path, key), found)
+    if isinstance(value, str | Part):
+        found.setdefault(type(value), []).append((next(numbers), path, value))
+    if not isinstance(value, str):
+        for key, one in inside(value):
+            if one is not None:
+                _collect(one, (*path, key), found, numbers)
+
+
+def inside(value: object) -> Iterable[tuple[str | int, object]]:
+    """What is directly inside, each with the key or number an author finds it by."""
+    if isinstance(value, tuple):
+        return enumerate(value)
+    if isinstance(value, Part):
+        held = vars(value)
+        return [(key, held[name]) for name, key in _keys(type(value))]
+    return value.items() if isinstance(value, Mapping) else ()
 
 
 @cache

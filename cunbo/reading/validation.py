@@ -43,7 +43,8 @@ def _empty_places(data: Data, path: Path = ()) -> Iterator[Path]:
         yield path
     elif isinstance(data, dict | list):
         for step, one in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _empty_places(one, (*path, step))
+            if not isinstance(one, str):
+                yield from _empty_places(one, (*path, step))
 
 
 def _nothing_there(source: Source, path: Path) -> Problem:
