@@ -31,6 +31,7 @@ PARTS_OF_SHEETS = {
     "parts",
     "picture",
     "runs",
+    "sheet",
 }
 
 

@@ -18,6 +18,7 @@ READ = [
     if path.suffix in {".j2", ".html", ".css", ".js", ".typ"}
 ]
 PAGES = sorted((TEMPLATES / "pages").rglob("*.j2"))
+SHEETS = sorted((TEMPLATES / "handouts").glob("*.typ"))
 
 
 def columns(line: str) -> int:
@@ -59,3 +60,9 @@ def test_a_mistake_below_folded_prose_is_told_at_its_own_line():
     with pytest.raises(ZeroDivisionError) as failed:
         environment.from_string("一句\n又一句\n{{ 1 // 0 }}").render()
     assert failed.traceback[-1].lineno == 2
+
+
+@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+def test_a_sheet_takes_its_data_from_the_file_of_one_name(path: Path):
+    """Data that are an input of the program void everything that Typst has kept."""
+    assert "sys.inputs" not in path.read_text(encoding="utf-8")

@@ -57,9 +57,10 @@ def words_in(data: bytes) -> str:
     return re.sub(r"\s", "", "".join(_said(json.loads(data)["told"]))).replace(MAY_BREAK, "")
 
 
-def with_code(data: bytes, code: Mapping[str, str | float]) -> bytes:
-    """The data with what tells its state, which is known only once the words are."""
-    return b'{"code": ' + json.dumps(code).encode() + b", " + data[1:]
+def with_entry(data: bytes, name: str, value: object) -> bytes:
+    """The data with one thing more, which is known only once the rest is."""
+    entry = json.dumps({name: value}, ensure_ascii=False).encode()
+    return entry[:-1] + b", " + data[1:]
 
 
 def _said(value: Json) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from cunbo.handouts.data import sheet_data, with_code, words_in
+from cunbo.handouts.data import sheet_data, with_entry, words_in
 from cunbo.handouts.measured import Measured
 from cunbo.handouts.stamp import stamp
 from cunbo.model.lesson import Lesson
@@ -93,7 +93,7 @@ def _code(
 def _order(
     sheet: Sheet, lesson_id: str | None, data: bytes, code: SheetCode, address: str | None
 ) -> Order:
-    coded = with_code(data, stamp(code, address))
+    coded = with_entry(data, "code", stamp(code, address))
     return Order(lesson_id, sheet, coded, code, epoch_of(code.reviewed))
 
 

@@ -6,12 +6,14 @@ import threading
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import manimgx_fonts_cjk
 import pypdfium2
 import typst
 
 from cunbo.handouts.booklets import Side
+from cunbo.handouts.data import with_entry
 from cunbo.telling.sheets import Sheet
 
 _KEPT_FOR = 11
@@ -30,7 +32,10 @@ class SheetPrinter:
     """Prints sheets from the templates in one folder, from as many threads as like to.
 
     Each thread's compiler is opened with its first sheet and kept: it then has fonts and templates
-    at hand. Typst works without Python's lock, so two threads print on two cores.
+    at hand. Typst works without Python's lock, so two threads print on two cores. It keeps what it
+    has read, evaluated and laid out for as long as that comes of the same. Data that were an input
+    of the program would void all of it; in a file under a name that never changes they void what
+    was made of them and nothing else.
     """
 
     def __init__(self, templates: Path) -> None:
@@ -44,12 +49,12 @@ class SheetPrinter:
 
         Raises SheetError.
         """
-        return self._pdf(sheet.template, _inputs(data, sides), epoch)
+        return self._pdf(sheet.template, with_entry(data, "sides", sides), epoch)
 
     def print_pack(self, pack: Sheet, data: bytes, epoch: int) -> bytes:
         """Many sheets in one tagged PDF/UA-1. Same input, same bytes. Raises SheetError."""
         try:
-            return self._pdf(pack.template, {"pack": data.decode()}, epoch)
+            return self._pdf(pack.template, data, epoch)
         finally:
             self._forget()
 
@@ -63,67 +68,54 @@ class SheetPrinter:
 
         Same input, same bytes. Raises SheetError, OSError.
         """
-        told = json.dumps({"title": title, "sides": sides}, ensure_ascii=False)
+        told = json.dumps({"title": title, "sides": sides}, ensure_ascii=False).encode()
         with TemporaryDirectory() as folder:
             Path(folder, "pack.pdf").write_bytes(pack)
-            template = Path(shutil.copy(self._templates / "booklet.typ", folder))
-            try:
-                pdf = typst.compile(
-                    template,
-                    root=Path(folder),
-                    font_paths=_fonts(),
-                    ignore_system_fonts=True,
-                    format="pdf",
-                    sys_inputs={"booklet": told},
-                    pdf_tags=False,
-                    timestamp=epoch,
-                )
-            except typst.TypstError as error:
-                raise SheetError(error.diagnostic) from error
-        return _one(pdf)
+            shutil.copy(self._templates / "booklet.typ", folder)
+            made = self._set("booklet.typ", told, Path(folder), pdf_tags=False, timestamp=epoch)
+        return _one(made)
 
-    def _pdf(self, template: str, inputs: dict[str, str], epoch: int) -> bytes:
-        try:
-            pdf = self._compiler.compile(
-                self._templates / template,
-                format="pdf",
-                sys_inputs=inputs,
-                pdf_standards=["ua-1"],
-                timestamp=epoch,
-            )
-        except typst.TypstError as error:
-            raise SheetError(error.diagnostic) from error
-        return _one(pdf)
+    def _pdf(self, template: str, data: bytes, epoch: int) -> bytes:
+        return _one(self._set(template, data, pdf_standards=["ua-1"], timestamp=epoch))
 
     def png_pages(
         self, sheet: Sheet, data: bytes, ppi: float, sides: tuple[int, ...] = ()
     ) -> list[bytes]:
         """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
-        return self._pngs(sheet.template, _inputs(data, sides), ppi)
+        return self._pngs(sheet.template, with_entry(data, "sides", sides), ppi)
 
     def png(self, template: str, data: bytes, ppi: float) -> bytes:
         """A picture that is no sheet, of one page. Same data, same bytes. Raises SheetError."""
-        (page,) = self._pngs(template, {"data": data.decode()}, ppi)
+        (page,) = self._pngs(template, data, ppi)
         return page
 
-    def _pngs(self, template: str, inputs: dict[str, str], ppi: float) -> list[bytes]:
-        try:
-            pages = self._compiler.compile(
-                self._templates / template, format="png", ppi=ppi, sys_inputs=inputs
-            )
-        except typst.TypstError as error:
-            raise SheetError(error.diagnostic) from error
+    def _pngs(self, template: str, data: bytes, ppi: float) -> list[bytes]:
+        pages = self._set(template, data, format="png", ppi=ppi)
         return pages if isinstance(pages, list) else [_one(pages)]
 
+    def _set(
+        self, template: str, data: bytes, root: Path | None = None, **how: Any
+    ) -> bytes | list[bytes] | None:
+        """What a template makes of the data; `how` is Typst's, `root` holds the templates."""
+        files = {
+            "main.typ": self._templates / "sheet.typ",
+            "data.json": with_entry(data, "template", template),
+        }
+        how = {"format": "pdf", "root": root or self._templates} | how
+        try:
+            made: bytes | list[bytes] | None = self._compiler.compile(files, **how)
+        except typst.TypstError as error:
+            raise SheetError(error.diagnostic) from error
+        return made
+
     @property
-    def _compiler(self) -> typst.Compiler:
-        """This thread's compiler."""
+    def _compiler(self) -> Any:
+        """This thread's compiler. That it takes several files, its types do not say."""
         if not hasattr(self._own, "compiler"):
             self._own.compiler = typst.Compiler(
                 root=self._templates, font_paths=_fonts(), ignore_system_fonts=True
             )
-        compiler: typst.Compiler = self._own.compiler
-        return compiler
+        return self._own.compiler
 
 
 def page_count(pdf: bytes) -> int:
@@ -152,11 +144,6 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
     )
-
-
-def _inputs(data: bytes, sides: tuple[int, ...]) -> dict[str, str]:
-    """What a template finds in `sys.inputs`."""
-    return {"data": data.decode(), "sides": json.dumps(sides)}
 
 
 def _one(compiled: bytes | list[bytes] | None) -> bytes:
