@@ -5,7 +5,7 @@ from parsed import parsed
 
 from cunbo.model.course import Term
 from cunbo.pages.alphabet import OTHERS, initial
-from cunbo.pages.glosses import Glosses
+from cunbo.pages.glosses import GlossedWords, Glosses
 from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
@@ -52,7 +52,7 @@ def term(word: str, *not_in: str) -> Term:
 )
 def test_words_are_found_whole_and_once(text: str, marked: list[str]):
     words = map(term, ("上架", "上架草稿", "开播、下播", "AI", "托"))
-    glosses = Glosses([*words, term("上传", "祖上传")])
+    glosses = Glosses(GlossedWords([*words, term("上传", "祖上传")]))
     pieces = list(glosses.pieces(text))
     assert [piece for piece, anchor in pieces if anchor] == marked
     assert "".join(piece for piece, _ in pieces) == text
@@ -60,7 +60,7 @@ def test_words_are_found_whole_and_once(text: str, marked: list[str]):
 
 
 def test_a_section_explains_its_words_anew():
-    glosses = Glosses([term("上架")])
+    glosses = Glosses(GlossedWords([term("上架")]))
     assert [anchor for _, anchor in glosses.pieces("上架")] == [None, "w-上架", None]
     assert [anchor for _, anchor in glosses.pieces("上架")] == [None]
     glosses.section()

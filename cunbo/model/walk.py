@@ -59,8 +59,14 @@ def spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]
 
 def _of_type(value: object, kind: type[T]) -> Iterable[tuple[Path, T]]:
     """Each part or text of a type inside `value`, itself included, in reading order."""
+    if isinstance(value, str):
+        return (((), value),) if isinstance(value, kind) else ()
     if not isinstance(value, Part):
-        return _picked(_by_class(value), kind)
+        return [
+            ((key, *path), found)
+            for key, one in inside(value)
+            for path, found in _of_type(one, kind)
+        ]
     if kind not in value.found:
         whole = value.found.get(object) or value.found.setdefault(object, _by_class(value))
         value.found[kind] = _picked(whole, kind)

@@ -11,13 +11,21 @@ _SHORTEST = 2
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
+class GlossedWords:
+    """The words of a glossary, and the anchor of each; the longest are looked for first."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self.anchors = dict(_anchors(terms))
+        by_length = sorted(self.anchors, key=lambda word: (-len(word), word))
+        self.pattern = re.compile("|".join(map(_alone, by_length)) or "(?!)")
+
+
 class Glosses:
     """Finds the words of a glossary on one page. It remembers what it has shown in this section."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self._anchors = dict(_anchors(terms))
-        by_length = sorted(self._anchors, key=lambda word: (-len(word), word))
-        self._words = re.compile("|".join(map(_alone, by_length)) or "(?!)")
+    def __init__(self, words: GlossedWords) -> None:
+        self._anchors = words.anchors
+        self._words = words.pattern
         self._shown: set[str] = set()
 
     def section(self) -> str:

@@ -57,7 +57,7 @@ def told_lesson(setter: PageSetter, lesson: Lesson, cards: Cards) -> "ToldLesson
         template,
         title,
         lesson=view,
-        glosses=Glosses(setter.edition.course.glossary),
+        glosses=Glosses(setter.glossed),
         around=surroundings(view, cards),
         hands_on=HANDS_ON,
         confidence_notes=READERS_ARE_TOLD,

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from cunbo.model.base import Sentence
 from cunbo.pages import routes
 from cunbo.pages.folding import FoldedProse
+from cunbo.pages.glosses import GlossedWords
 from cunbo.pages.inline import to_html
 from cunbo.pages.scripts import script_of
 from cunbo.pages.style import is_often_first, own_sheet
@@ -76,7 +77,14 @@ class PageSetter:
             "village": village.name,
             "sample": village.sample,
         }
-        return yaml.safe_dump(stamps, allow_unicode=True, sort_keys=True, width=1000)
+        return yaml.dump(
+            stamps, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=True, width=1000
+        )
+
+    @cached_property
+    def glossed(self) -> GlossedWords:
+        """What `Glosses` of a page looks for."""
+        return GlossedWords(self.edition.course.glossary)
 
     @cached_property
     def _environment(self) -> Environment:

@@ -5,6 +5,7 @@ so that the site works from a web server, from any subfolder and from a USB stic
 """
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 from cunbo.telling.places import SENT_ON
@@ -125,8 +126,13 @@ def handout(file: str) -> str:
 
 def relative(here: str, target: str) -> str:
     """The address that leads from the page `here` to `target`, percent-encoded for `href`."""
+    return "../" * here.count("/") + _encoded(target)
+
+
+@cache
+def _encoded(target: str) -> str:
     page, end, anchor = target.partition(".html#")
-    return "../" * here.count("/") + quote(page) + end + quote(anchor)
+    return quote(page) + end + quote(anchor)
 
 
 def markdown_file(route: str) -> str:

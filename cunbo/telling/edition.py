@@ -1,8 +1,10 @@
 """One course as one village sees it: slots filled, links known, lessons looked up."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
 from cunbo.model.base import Sentence
 from cunbo.model.choices import TrackId
@@ -13,6 +15,8 @@ from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 from cunbo.model.walk import facts_named
 from cunbo.telling.sheet_codes import place_of
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,20 @@ class Edition:
     def plain(self, sentence: str) -> str:
         """The sentence as bare text."""
         return plain(sentence, self.village.slots)
+
+    def once(self, view: Callable[["Edition", Lesson], V], lesson: Lesson) -> V:
+        """What `view` makes of a lesson, made when it is first asked for: pages, sheets and search
+        show the same."""
+        known = self._views.get((view, id(lesson)))
+        if known is None:
+            known = self._views[view, id(lesson)] = lesson, view(self, lesson)
+        made: V = known[1]
+        return made
+
+    @cached_property
+    def _views(self) -> dict[tuple[Callable[..., object], int], tuple[Lesson, Any]]:
+        """With each its lesson: as long as that is there, no other has its `id`."""
+        return {}
 
     def facts_of(self, lesson: Lesson) -> tuple[str, ...]:
         """The facts a lesson lists, then those its blocks and its form name, each once."""

@@ -13,7 +13,6 @@ from cunbo.model.choices import StepKind
 from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Step, Thing, Trial, Trouble
 from cunbo.model.meanings import short_name
-from cunbo.model.walk import facts_named
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.next_time import NextTime, next_times
@@ -129,6 +128,10 @@ class TrainerLesson:
 
 def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
     """The learner's part of a lesson; of an outline, what is known of it."""
+    return edition.once(_for_learner, lesson)
+
+
+def _for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
     course = edition.course
     form = course.forms[lesson.deliverable.form] if lesson.deliverable.form else None
     return LearnerLesson(
@@ -145,7 +148,7 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
         trouble=lesson.trouble,
         card=lesson.card,
         elder=for_elders(lesson),
-        facts=tuple(course.facts[fact] for fact in dict.fromkeys(facts_named((lesson, form)))),
+        facts=tuple(course.facts[fact] for fact in edition.facts_of(lesson)),
         requires=_references(edition, lesson.requires),
         consumes=_references(edition, lesson.consumes),
         paths=tuple(path for path in course.paths.values() if lesson.id in path.lessons),
@@ -156,6 +159,10 @@ def for_learner(edition: Edition, lesson: Lesson) -> LearnerLesson:
 
 def for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
     """The whole of a written lesson, as a run sheet with answers."""
+    return edition.once(_for_trainer, lesson)
+
+
+def _for_trainer(edition: Edition, lesson: Lesson) -> TrainerLesson:
     return TrainerLesson(
         learner=for_learner(edition, lesson),
         prepare=lesson.prepare.dates if lesson.prepare else (),
