@@ -8,7 +8,9 @@ from casebook import SMALL, small_course
 from conftest import ROOT
 from parsed import words_of
 from reading_back import read_by_people
+from word_back import Dots, documents, words
 
+from cunbo.documents.flow import BLOCKS
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.model.blocks import Block, block_kinds
@@ -44,6 +46,7 @@ def missing_of(kind: str) -> list[str]:
         f"templates/handouts/blocks.typ has no `{kind}:` in `blocks`: how a sheet sets it": (
             re.search(rf"^  {kind}:", table, re.MULTILINE)
         ),
+        f"cunbo/documents/flow.py has no `{kind}` in `BLOCKS`: how Word sets it": kind in BLOCKS,
         f"tests/cases/small has no `- {kind}:`: what the tests of leaks and builds go by": (
             any(f"- {kind}:" in text for text in course)
         ),
@@ -62,7 +65,8 @@ def test_what_a_new_kind_lacks_is_told_by_the_names_of_the_files():
     for file in ("guide/blocks/recipe.yml", "pages/blocks/recipe.html.j2", "handouts/blocks.typ"):
         assert f"templates/{file}" in told
     assert "tests/cases/small" in told
-    assert len(missing_of("recipe")) == 4
+    assert "cunbo/documents/flow.py" in told
+    assert len(missing_of("recipe")) == 5
 
 
 def test_nothing_is_kept_for_a_kind_that_is_no_more():
@@ -109,13 +113,16 @@ def set_texts(edition) -> dict[str, str]:
         one.sheet.name: printer.print_pdf(one.sheet, one.data, one.epoch)
         for one in lesson_orders(edition, lesson, FIGURES)
     }
-    return {name: squeezed(words_of_page(text)) for name, text in pages.items()} | {
-        name: squeezed(words_of_pdf(pdf)) for name, pdf in printed.items()
-    }
+    written = documents(edition, lesson, Dots())
+    return (
+        {name: squeezed(words_of_page(text)) for name, text in pages.items()}
+        | {name: squeezed(words_of_pdf(pdf)) for name, pdf in printed.items()}
+        | {f"{name}.docx": words(document) for name, document in written.items()}
+    )
 
 
-FOR_LEARNERS = ("lessons/S1-01.md", "讲义")
-FOR_TRAINERS = ("trainer/S1-01.md", "教案")
+FOR_LEARNERS = ("lessons/S1-01.md", "讲义", "讲义.docx")
+FOR_TRAINERS = ("trainer/S1-01.md", "教案", "教案.docx")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,10 +7,10 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
-    "problems", "model", "reading", "checks", "telling", "pages", "handouts",
+    "problems", "model", "reading", "checks", "telling", "pages", "handouts", "documents",
     "project", "making", "authoring", "preview", "cli", "__main__",
 ]  # fmt: skip
-WINGS = {"pages", "handouts"}
+WINGS = {"pages", "handouts", "documents"}
 MODULES = sorted(HOUSE.rglob("*.py"))
 LONGEST_CHAIN = 12
 """Links of the longest chain of imports: so many rooms away may the cause of a change lie."""
@@ -155,11 +155,15 @@ def test_every_class_has_a_name_of_its_own():
 
 
 def test_the_wings_each_have_one_module_that_knows_its_tool():
-    knowing = {"mkdocs": set(), "typst": set()}
+    knowing = {"mkdocs": set(), "typst": set(), "docx": set()}
     for path in MODULES:
         for tool in {name.split(".")[0] for name in imports_of(path)} & knowing.keys():
             knowing[tool].add(path.relative_to(HOUSE).as_posix())
-    assert {tool: len(modules) for tool, modules in knowing.items()} == {"mkdocs": 1, "typst": 1}
+    assert {tool: len(modules) for tool, modules in knowing.items()} == {
+        "mkdocs": 1,
+        "typst": 1,
+        "docx": 1,
+    }
 
 
 def test_there_is_no_drawer_for_odds_and_ends():

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from cunbo.model.course import Course
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import Chosen
-from cunbo.telling.shop import ShopFile, ShopOrder
+from cunbo.telling.shop import EDITABLE, ShopFile, ShopOrder
 
 _MOST_PEOPLE = 999
 _PRICE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
@@ -54,6 +55,7 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
   cunbo print --path C --weeks 1-4 --learners 25 --duplex --out 打印
   cunbo print --path D --learners 12 --elders 12 --out 打印
   cunbo print --lessons S1-01,S1-04 --learners 25 --booklet --out 打印
+  cunbo print --path C --weeks 1-4 --learners 25 --word --out 打印
 
 放的文件夹要是空的，或者是上次印的（会换成新的）。课有错误就不印。
 """,
@@ -71,11 +73,15 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 @click.option("--duplex", is_flag=True, help="双面印：每一份都从新的一张纸起")
 @click.option("--booklet", is_flag=True,
               help="讲义缩成 A5 小册子，对折装订，字小三成；空白表还是 A4")  # fmt: skip
+@click.option("--word", is_flag=True,
+              help="另写一份 Word 文件，在“可以改的”里：讲义、表、教案，WPS 也能打开")  # fmt: skip
 @click.option("--price-per-side", "price", metavar="元", callback=_price,
               help="打印店印一面几元；写了，清单上才算钱")  # fmt: skip
 @click.option("--out", metavar="文件夹", help="放在哪个文件夹，一定要写")
 @click.pass_obj
-def print_packs(project: Project, /, village: str | None, out: str | None, **asked: Any) -> int:
+def print_packs(
+    project: Project, /, village: str | None, out: str | None, word: bool, **asked: Any
+) -> int:
     if not out:
         raise click.UsageError("没写放在哪个文件夹，比如 --out 打印", click.get_current_context())
     tell("读课程、查错……")
@@ -85,7 +91,7 @@ def print_packs(project: Project, /, village: str | None, out: str | None, **ask
         return code
     edition = _edition(project, reading.course, village)
     taught = chosen(edition, *map(asked.pop, ("path", "weeks", "layer", "lessons")))
-    return _print(project, edition, taught, ShopOrder(**asked), Path(out).absolute())
+    return _print(project, edition, taught, ShopOrder(**asked), Path(out).absolute(), word)
 
 
 def _edition(project: Project, course: Course, village: str | None) -> Edition:
@@ -96,8 +102,11 @@ def _edition(project: Project, course: Course, village: str | None) -> Edition:
     return Edition(course, course.villages[name])
 
 
-def _print(project: Project, edition: Edition, taught: Chosen, order: ShopOrder, out: Path) -> int:
+def _print(
+    project: Project, edition: Edition, taught: Chosen, order: ShopOrder, out: Path, word: bool
+) -> int:
     # Typst and what tells of its mistakes take half a second to import.
+    from cunbo.making.documents import word_files
     from cunbo.making.print_folder import print_folder
 
     if taught.unwritten:
@@ -105,8 +114,9 @@ def _print(project: Project, edition: Edition, taught: Chosen, order: ShopOrder,
     if not taught.lessons:
         say("这里面一课也没写好，没有印。", err=True)
         return EXIT_PROBLEMS
+    documents = partial(word_files, project, edition, taught.lessons, tell) if word else dict
     try:
-        rows = print_folder(project, edition, taught, order, out, tell)
+        rows = print_folder(project, edition, taught, order, out, tell, documents)
     except BuildError as error:
         say(f"{error}。", err=True)
         return EXIT_PROBLEMS
@@ -120,3 +130,5 @@ def _say_done(rows: tuple[ShopFile, ...], edition: Edition, out: Path) -> None:
     say(f"备好了：要印的 {files} 个文件，一共 A4 纸 {sheets} 张。村：{edition.village.name}")
     say(f"拷给打印店：{out}")
     say(f"先看：{out / '打印清单.pdf'}")
+    if (out / EDITABLE).is_dir():
+        say(f"要改字的：{out / EDITABLE}。先拷到别处，再用 Word、WPS 打开改")

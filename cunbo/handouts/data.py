@@ -14,8 +14,9 @@ from typing import TypeAlias
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.text import Run
-from cunbo.model.ties import MAY_BREAK, breakable, long_words, tie
+from cunbo.model.ties import MAY_BREAK, breakable, long_words
 from cunbo.telling.edition import Edition
+from cunbo.telling.on_paper import printed_runs
 from cunbo.telling.sheets import Sheet
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
@@ -83,7 +84,7 @@ def _json(edition: Edition, value: object) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Sentence):
-        return [_run(run) for run in _printed(edition.runs(value))]
+        return [_run(run) for run in printed_runs(edition.runs(value))]
     if isinstance(value, str):
         return str(value)
     if isinstance(value, date):
@@ -102,18 +103,6 @@ def _fields(value: object) -> dict[str, object]:
     if is_dataclass(value):
         return {one.name: getattr(value, one.name) for one in fields(value)}
     raise TypeError(f"no JSON form for {type(value).__name__}")
-
-
-def _printed(runs: tuple[Run, ...]) -> Iterator[Run]:
-    """The runs as they stand on paper. A link cannot be followed there, so what it leads to is
-    printed behind it, unless the sentence says so already."""
-    said = "".join(run.text for run in runs).replace(MAY_BREAK, "")
-    for run, after in zip(runs, (*runs, None)[1:], strict=True):
-        yield run
-        if run.target and (after is None or after.target != run.target):
-            address = run.target.removeprefix("https://")
-            if address not in said:
-                yield from tie((Run(f"（{address}）"),))
 
 
 def _run(run: Run) -> Json:

@@ -41,8 +41,12 @@ def _course_card(edition: Edition) -> PictureOrder:
 
 
 def _drawings(edition: Edition) -> Iterator[PictureOrder]:
-    for src, svg in edition.course.figures.items():
-        yield PictureOrder(drawing_picture(src), "drawing.typ", _json({"svg": svg}), gray=True)
+    return (drawing_order(src, svg) for src, svg in edition.course.figures.items())
+
+
+def drawing_order(src: str, svg: str) -> PictureOrder:
+    """The drawing at `src` as a picture."""
+    return PictureOrder(drawing_picture(src), "drawing.typ", _json({"svg": svg}), gray=True)
 
 
 def _json(told: dict[str, str]) -> bytes:

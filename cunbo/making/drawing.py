@@ -1,17 +1,19 @@
 """Draws the pictures that are asked for, and keeps them for as long as they do not change."""
 
 import os
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.few_colours import with_few_colours
-from cunbo.handouts.picture_orders import PictureOrder
+from cunbo.handouts.picture_orders import PictureOrder, drawing_order
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import Files, fingerprint, fingerprint_of, read_folder
 from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
+from cunbo.telling.edition import Edition
 
 _PIXELS_PER_INCH = 216
 """What is five inches wide gets 1,080 pixels: as wide as telephones are."""
@@ -42,6 +44,21 @@ def draw_pictures(
             kept.put(keys[order], ready[order])
     kept.used(village, keys.values())
     return Drawn({order.file: ready[order][_PICTURE] for order in work}, len(fresh))
+
+
+def drawn_alone(
+    sources: Iterable[str], edition: Edition, templates: Path, kept: KeptSheets
+) -> dict[str, bytes]:
+    """The drawings at these places as PNGs. Kept ones are taken, others not kept: only a build
+    knows what is used no more. Raises SheetError."""
+    made_with = fingerprint_of(read_folder(templates)) + tools()
+    printer = SheetPrinter(templates)
+    found = {}
+    for src in sources:
+        order = drawing_order(src, edition.course.figures[src])
+        ready = kept.get(_key(order, made_with))
+        found[src] = ready[_PICTURE] if ready else _draw(printer, order)
+    return found
 
 
 def _key(order: PictureOrder, made_with: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cunbo.handouts.typst_sheets import SheetPrinter
-from cunbo.making.files import fingerprint_of, is_link, make_like
+from cunbo.making.files import Files, fingerprint_of, is_link, make_like
 from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.packing import Packer
 from cunbo.making.print_ground import refuse_folder_of_others
@@ -24,10 +24,12 @@ def print_folder(
     order: ShopOrder,
     out: Path,
     tell: Callable[[str], None],
+    beside: Callable[[], Files] = dict,
 ) -> tuple[ShopFile, ...]:
     """Fill the folder `out` with packs of the chosen lessons and the list for the shop.
 
-    What stood there before stays until all is printed. `tell` is called with lines of progress.
+    `beside` makes what else lies in it. What stood there before stays until all is
+    printed. `tell` is called with lines of progress.
     Raises BuildError where `out` holds anything else, a template is broken or the disk is full.
     """
     with told_in_chinese(project.templates):
@@ -37,7 +39,7 @@ def print_folder(
         recover(out, last)
         refuse_folder_of_others(project, out)
         packer = Packer(SheetPrinter(project.templates / "handouts"), edition, chosen, order, tell)
-        files = packer.pack()
+        files = {**packer.pack(), **beside()}
         make_like(fresh, files)
         leave_mark(fresh, Mark(fingerprint_of(files), 0, len(files), listed(files)))
         refuse_folder_of_others(project, out)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
+from cunbo.documents.word_file import BlankDocumentError
 from cunbo.handouts.typst_sheets import BlankSheetError, SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
@@ -51,6 +52,12 @@ def _(error: SheetError, templates: Path) -> BuildError:
 def _(error: BlankSheetError, templates: Path) -> BuildError:
     mend = "关掉别的程序，再做一遍；还是这样，就删掉 .venv，重新装一遍"
     return BuildError(f"印出来的 {error}没有字：内存不够，或者字体文件坏了。{mend}")
+
+
+@why.register
+def _(error: BlankDocumentError, templates: Path) -> BuildError:
+    mend = "从发布包里拷一份 templates/documents 文件夹回来"
+    return BuildError(f"Word 文件的模板少了或者坏了（templates/documents/word/）：{error}。{mend}")
 
 
 @why.register

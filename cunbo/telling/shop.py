@@ -7,7 +7,8 @@ from cunbo.telling.sheets import Reader, Sheet
 
 PRINT_LIST = Sheet(name="打印清单", template="print_list.typ", reader=Reader.TRAINER)
 
-
+EDITABLE = "可以改的"
+"""The folder beside the packs, of documents that are there to be changed."""
 CUT = "要剪开的（要几份，照名字后面写的多印）"
 
 

@@ -1,0 +1,81 @@
+"""Which sheets there are for Word, and each from its view."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from cunbo.documents.desk import WritingDesk
+from cunbo.documents.for_learners import elders, form, handout, is_learners
+from cunbo.documents.for_trainers import plan
+from cunbo.documents.parts import foot, running, titled
+from cunbo.documents.word_file import WordFile
+from cunbo.documents.wordml import Element
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_codes import SheetCode
+from cunbo.telling.sheets import Sheet
+
+
+@dataclass(frozen=True)
+class WordSheet:
+    """How a sheet is set in Word: `points` is the size of its type; it is told in the head as
+    `label`, in the foot with a `note`; one that is `titled` begins with its title."""
+
+    set: Callable[[Any, WritingDesk], Iterator[Element]]
+    points: float
+    label: str
+    note: str
+    titled: bool = True
+
+
+_HANDOUT = WordSheet(handout, 14, "讲义", "本页可复印")
+_ELDERS = WordSheet(elders, 20, "老人版", "老人版，可复印", titled=False)
+_PLAN = WordSheet(plan, 11, "教案", "教案，只给培训员")
+_LEARNERS_FORM = WordSheet(form, 14, "空白表", "一人一张，可复印")
+_OTHER_FORM = WordSheet(form, 12, "空白表", "可复印")
+_SHEETS: Mapping[str, WordSheet] = {
+    "learner.typ": _HANDOUT,
+    "elder.typ": _ELDERS,
+    "trainer.typ": _PLAN,
+}
+
+
+def has_document(sheet: Sheet) -> bool:
+    """Whether a kind of sheet can be had for Word."""
+    return sheet.is_form or sheet.template in _SHEETS
+
+
+def document_file(sheet: Sheet, lesson_id: str | None) -> str:
+    """The name of the document: that of the PDF, but for its end."""
+    return PurePath(sheet.file(lesson_id)).with_suffix(".docx").name
+
+
+def word_document(
+    edition: Edition,
+    sheet: Sheet,
+    view: Any,
+    code: SheetCode,
+    pictures: Mapping[str, bytes],
+    templates: Path,
+) -> bytes:
+    """A sheet as a document for Word and WPS. Same input, same bytes. Raises
+    BlankDocumentError.
+
+    `view` is what the sheet picks of its lesson, `pictures` are PNGs by `src`, `templates` is the
+    folder with the parts of the blank document.
+    """
+    kind = _kind(sheet, view)
+    file = WordFile(templates, kind.points)
+    law = {one.id: one.number for one in getattr(view, "law", ())}
+    head = view.plan.learner.head if kind is _PLAN else view.head
+    begins_with_title = kind.titled and (kind is _HANDOUT or kind is _PLAN or head.id is not None)
+    file.add(kind.set(view, WritingDesk(edition, file, pictures, law)))
+    above = running(edition, head.id, head.title, kind.label, begins_with_title)
+    file.run_with(*above, (foot(edition, code, kind.note), foot(edition, code, kind.note)))
+    return file.finished(titled(head.id, head.title, kind.label), code.reviewed)
+
+
+def _kind(sheet: Sheet, view: Any) -> WordSheet:
+    if sheet.is_form:
+        return _LEARNERS_FORM if is_learners(view.form) else _OTHER_FORM
+    return _SHEETS[sheet.template]

@@ -1,0 +1,78 @@
+"""Writes what a cooperative may change by itself: sheets and forms for Word and WPS."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cunbo.documents.word_sheets import document_file, has_document, word_document
+from cunbo.handouts.orders import Order, course_orders, lesson_orders
+from cunbo.making.drawing import drawn_alone
+from cunbo.making.files import Files
+from cunbo.making.kept_sheets import KeptSheets
+from cunbo.model.lesson import Lesson
+from cunbo.model.walk import pictures
+from cunbo.project import Project
+from cunbo.telling.course_forms import form_sheets
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_codes import SheetCode
+from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheets import Sheet
+from cunbo.telling.shop import EDITABLE
+
+_FORMS = "各种表"
+
+
+@dataclass(frozen=True)
+class _ToWrite:
+    """A document to write: its name, and what stands in it."""
+
+    file: str
+    sheet: Sheet
+    view: Any
+    code: SheetCode
+
+
+def word_files(
+    project: Project,
+    edition: Edition,
+    lessons: tuple[Lesson, ...],
+    tell: Callable[[str], None],
+) -> Files:
+    """The sheets of these lessons, and all forms that are of no lesson, as documents.
+
+    `tell` is called with a line of progress. Raises SheetError, BlankDocumentError.
+    """
+    work = (*_of_lessons(edition, lessons), *_of_course(edition))
+    tell(f"写可以改的 Word 文件：{len(work)} 份……")
+    shown = (*lessons, *edition.course.forms.values())
+    sources = dict.fromkeys(one.src for part in shown for _, one in pictures(part))
+    templates = project.templates
+    drawn = drawn_alone(sources, edition, templates / "handouts", KeptSheets(project.drawn))
+    blank = templates / "documents" / "word"
+    return {
+        f"{EDITABLE}/{one.file}": word_document(
+            edition, one.sheet, one.view, one.code, drawn, blank
+        )
+        for one in work
+    }
+
+
+def _of_lessons(edition: Edition, lessons: tuple[Lesson, ...]) -> Iterator[_ToWrite]:
+    for lesson in dict.fromkeys(lessons):
+        codes = _codes(lesson_orders(edition, lesson, edition.course.figures))
+        for sheet in SHEETS:
+            view = sheet.view(edition, lesson)
+            if view is not None and has_document(sheet):
+                file = f"给{sheet.reader}/{document_file(sheet, lesson.id)}"
+                yield _ToWrite(file, sheet, view, codes[sheet.file(lesson.id)])
+
+
+def _of_course(edition: Edition) -> Iterator[_ToWrite]:
+    codes = _codes(course_orders(edition))
+    for sheet in form_sheets(edition):
+        file = f"{_FORMS}/{document_file(sheet, None)}"
+        yield _ToWrite(file, sheet, sheet.view(edition), codes[sheet.file(None)])
+
+
+def _codes(orders: Iterable[Order]) -> dict[str, SheetCode]:
+    return {order.file: order.code for order in orders}

@@ -1,0 +1,81 @@
+"""Reads documents for Word back, as Word would: what stands in them, and where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from io import BytesIO
+
+from casebook import told_at_home
+from conftest import ROOT
+from docx import Document
+from docx.document import Document as Opened
+from docx.oxml.ns import qn
+from PIL import Image
+
+from cunbo.documents.word_sheets import has_document, word_document
+from cunbo.handouts.orders import lesson_orders
+from cunbo.model.course import Course
+from cunbo.model.lesson import Lesson
+from cunbo.telling.course_forms import form_sheets
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheet_codes import SheetCode
+from cunbo.telling.sheet_table import SHEETS
+
+BLANK = ROOT / "templates" / "documents" / "word"
+CODE = SheetCode("S101J", "AB", "CDE", None)
+
+
+def _dot() -> bytes:
+    file = BytesIO()
+    Image.new("L", (300, 200), 255).save(file, "PNG")
+    return file.getvalue()
+
+
+class Dots(dict[str, bytes]):
+    """The same picture for every drawing: what is on it is tested elsewhere."""
+
+    dot = _dot()
+
+    def __missing__(self, src: str) -> bytes:
+        return self.dot
+
+
+def documents(edition: Edition, lesson: Lesson, pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The documents of a lesson, by the names of their sheets."""
+    codes = {one.sheet: one.code for one in lesson_orders(edition, lesson, edition.course.figures)}
+    views = ((sheet, sheet.view(edition, lesson)) for sheet in SHEETS)
+    return {
+        sheet.name: word_document(edition, sheet, view, codes[sheet], pictures, BLANK)
+        for sheet, view in views
+        if view is not None and has_document(sheet)
+    }
+
+
+def forms(course: Course) -> dict[str, bytes]:
+    """The documents of all forms that are of no lesson."""
+    edition = told_at_home(course)
+    return {
+        sheet.name: word_document(edition, sheet, sheet.view(edition), CODE, Dots(), BLANK)
+        for sheet in form_sheets(edition)
+    }
+
+
+@cache
+def opened(document: bytes) -> Opened:
+    """Read only: it is opened once."""
+    return Document(BytesIO(document))
+
+
+@cache
+def words(document: bytes) -> str:
+    """Every letter of the body in the order in which it is read, without blanks and signs."""
+    return squeezed("".join(_texts(document)))
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _texts(document: bytes) -> Iterator[str]:
+    for one in opened(document).element.body.iter(qn("w:t")):
+        yield one.text or ""
