@@ -30,8 +30,16 @@ CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
 REAL = Path(__file__).parent.parent / "curriculum"
 
-
-ON_PAPER = {Code.TOO_MANY_SIDES, Code.CROWDED_SIDE, Code.LONE_HEADING, Code.SPLIT_QUIZ}
+OF_THE_BUDGET = {Code.TOO_MANY_SIDES, Code.CROWDED_SIDE, Code.LONE_HEADING, Code.SPLIT_QUIZ}
+"""Codes of what is too much for a learner's sheet."""
+ON_PAPER = OF_THE_BUDGET | {
+    Code.SMALL_TYPE,
+    Code.FAINT_LINE,
+    Code.CLOSE_LINES,
+    Code.OFF_THE_PAGE,
+    Code.ROW_CUT,
+    Code.HEAVY_SHEET,
+}
 """Codes of what only a build can tell, for it is seen once the sheet is printed."""
 
 

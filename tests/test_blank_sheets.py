@@ -11,7 +11,7 @@ from conftest import build
 
 from cunbo.cli.main import main
 from cunbo.handouts import typst_sheets
-from cunbo.handouts.typst_sheets import BlankSheetError, read_back
+from cunbo.handouts.read_back import BlankSheetError, read_back
 from cunbo.project import Project
 
 MEGABYTE = 2**20

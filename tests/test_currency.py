@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from cunbo.handouts.data import words_in
-from cunbo.handouts.measured import measured
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders, orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.pages.scripts import scripts
@@ -370,7 +370,7 @@ def test_the_code_to_scan_takes_no_room_from_the_words(lesson):
     for address in (None, ADDRESS):
         one = next(iter(lesson_orders(edition, course.lessons[lesson], course.figures, address)))
         pdf = PRINTER.print_pdf(one.sheet, one.data, one.epoch)
-        found.append(measured(pdf).letters)
+        found.append(measured(pdf, one.file, one.sheet.margin).letters)
     assert found[0] == found[1]
     assert len(found[0]) == 2
 

@@ -151,9 +151,8 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
             return f"{sheet.name} {epoch} {data.decode()} {self._templates}".encode()
 
     monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
-    monkeypatch.setattr("cunbo.making.printing.page_count", lambda pdf: 1)
-    monkeypatch.setattr("cunbo.making.printing.measured", lambda pdf: Measured((1,), ()))
-    monkeypatch.setattr("cunbo.making.printing.read_back", lambda pdf, file: None)
+    found = Measured((1,), ())
+    monkeypatch.setattr("cunbo.making.printing.measured", lambda pdf, file, margin: found)
     learner, *_, trainer = SHEETS
     first = Order("S1-01", learner, b"{}", SheetCode("S101J", "", "", None), 1)
     work = (

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 import typst
-from casebook import ON_PAPER, as_printed, small_reading, with_says
+from casebook import OF_THE_BUDGET, as_printed, small_reading, with_says
 from conftest import ROOT
 
-from cunbo.handouts.measured import Measured, PrintedHeading, as_json, from_json, measured
+from cunbo.handouts.measured import Measured, PrintedHeading
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
-from cunbo.making.budget import keep_told, over_budget, told_before
+from cunbo.making.budget import over_budget
+from cunbo.making.told import keep_told, told_before
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Blank, Text, WriteIn
 from cunbo.model.lesson import Lesson, Option
@@ -35,7 +37,7 @@ def handout(lesson: Lesson) -> Measured:
     edition = Edition(course, course.villages["xiaocun"])
     order = next(iter(lesson_orders(edition, lesson, course.figures)))
     printer = SheetPrinter(ROOT / "templates" / "handouts")
-    return measured(printer.print_pdf(order.sheet, order.data, order.epoch))
+    return measured(printer.print_pdf(order.sheet, order.data, order.epoch), order.file, 12)
 
 
 def with_first_step(*blocks: object) -> Lesson:
@@ -75,7 +77,7 @@ def test_a_heading_alone_at_the_foot_is_told(golden):
     told = list(over_budget(SOURCE, small_lesson(), sheet))
     path = MANUAL / "lone-heading.yml"
     golden(path, with_says(path, as_printed(told)))
-    assert {one.code for one in told} == {Code.LONE_HEADING} == ON_PAPER - PRINTED.keys()
+    assert {one.code for one in told} == {Code.LONE_HEADING} == OF_THE_BUDGET - PRINTED.keys()
 
 
 def test_headings_are_found_where_they_stand(tmp_path):
@@ -88,7 +90,7 @@ def test_headings_are_found_where_they_stand(tmp_path):
     )
     pdf = typst.compile(source)
     assert isinstance(pdf, bytes)
-    found = measured(pdf)
+    found = measured(pdf, "headings.pdf", 12)
     assert found.headings == (
         PrintedHeading(1, True, False),
         PrintedHeading(1, True, True),
@@ -101,7 +103,6 @@ def test_headings_are_found_where_they_stand(tmp_path):
 def test_the_small_course_keeps_within_its_paper():
     sheet = handout(small_lesson())
     assert list(over_budget(SOURCE, small_lesson(), sheet)) == []
-    assert from_json(as_json(sheet)) == sheet
 
 
 def test_what_was_told_is_told_again_by_a_build_that_makes_nothing(tmp_path: Path):

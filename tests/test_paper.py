@@ -1,37 +1,30 @@
 """What paper must be: large enough to read, dark enough to copy, right for what a village sells."""
 
+import json
 import re
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
-from casebook import real_course, real_reading, told_at_home
+from casebook import real_course, real_reading
 from conftest import ROOT, made_once
 from copier import DOTS, second_copy
 from PIL import Image
-from reading_back import FOOT, HEAD, printed
+from reading_back import printed
 
-from cunbo.handouts.measured import measured
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
-from cunbo.making.budget import over_budget
+from cunbo.making.sheet_faults import sheet_faults
+from cunbo.making.whence import Whence
 from cunbo.model.blocks import Say
 from cunbo.model.choices import HANDS_ON
 from cunbo.project import Project
-from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Reader
 
 COURSE = real_course()
 VILLAGES = tuple(COURSE.villages)
-SMALLEST = {"讲义": 14, "空白表": 14, "老人版": 18, "教案": 10}
-"""Points between running head and foot, which are smaller."""
-SMALLEST_OF_THE_COURSE = {"村情单": 12, "摸底定位表": 14} | {
-    one.file(None).removesuffix(".pdf"): 14 if one.reader is Reader.LEARNER else 12
-    for one in form_sheets(told_at_home(COURSE))
-}
-"""Points on what is filled in by hand and is no lesson's."""
 
 
 class Papers:
@@ -68,31 +61,12 @@ def papers(course_built: Project, tmp_path_factory: pytest.TempPathFactory) -> P
     return Papers(course_built, tmp_path_factory)
 
 
-def sizes(page: pdfium.PdfPage) -> set[float]:
-    """The sizes of type between head and foot, in points."""
-    words, top = page.get_textpage(), page.get_height() - HEAD
-    boxes = ((number, words.get_charbox(number)) for number in range(words.count_chars()))
-    return {
-        round(raw.FPDFText_GetFontSize(words.raw, number), 1)
-        for number, (left, bottom, right, upper) in boxes
-        if right - left > 0.1 and bottom > FOOT and upper < top
-    }
-
-
-@pytest.mark.parametrize("kind", SMALLEST)
-def test_no_type_is_too_small_to_read(kind, papers):
-    found = papers.of_kind("shikan", kind)
-    assert len(found) >= 5
-    for file, pdf in found.items():
-        used = set().union(*map(sizes, pdf))
-        assert min(used) >= SMALLEST[kind], file
-
-
-@pytest.mark.parametrize("kind", SMALLEST_OF_THE_COURSE)
-def test_a_sheet_of_the_course_that_is_filled_in_can_be_read_and_copied(kind, course_built):
-    for page in pdfium.PdfDocument(course_built.site / "handouts" / f"{kind}.pdf"):
-        assert min(sizes(page)) >= SMALLEST_OF_THE_COURSE[kind]
-        assert thinned(page.render(scale=DOTS / 72, grayscale=True).to_pil()) < 0.01
+def test_nothing_is_wrong_with_any_sheet_of_the_course_on_paper(course_built):
+    """The build has measured all of them: lessons' and forms', elders' and trainers'."""
+    kept = json.loads(course_built.told.read_bytes())
+    assert kept["told"] == []
+    measures = list(course_built.shelf.rglob("measured.json"))
+    assert len(measures) == len(list((course_built.site / "handouts").glob("*.pdf"))) > 100
 
 
 def test_what_is_read_aloud_is_as_large_on_the_plan_as_on_the_handout(papers):
@@ -155,18 +129,15 @@ def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village, papers):
 
 
 @pytest.mark.parametrize("village", VILLAGES)
-def test_every_lesson_keeps_within_two_sides_and_their_letters(village, papers):
+def test_every_handout_keeps_within_two_sides_and_can_be_read(village, papers):
     handouts = {path.name: path.read_bytes() for path in papers.files(village, "讲义")}
     assert len(handouts) > 20
-    told = [
-        problem
-        for lesson in Edition(COURSE, COURSE.villages[village]).written
-        for problem in over_budget(
-            real_reading().sources[f"lessons/{lesson.id}"],
-            lesson,
-            measured(handouts[f"{lesson.id}-讲义.pdf"]),
-        )
-    ]
+    edition, told = Edition(COURSE, COURSE.villages[village]), []
+    whence = Whence(real_reading(), edition)
+    for lesson in edition.written:
+        order = next(iter(lesson_orders(edition, lesson, COURSE.figures)))
+        sheet = measured(handouts[order.file], order.file, order.sheet.margin)
+        told += sheet_faults(order.printed(2, 1), sheet, whence)
     assert told == []
 
 

@@ -9,9 +9,9 @@ from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say, tell
 from cunbo.cli.verdict import checked, keep_read, show_problems
-from cunbo.making.budget import told_before
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
+from cunbo.making.told import told_before
 from cunbo.making.village import keep_village, village_of
 from cunbo.model.course import Course, Village
 from cunbo.problems.problem import Problem

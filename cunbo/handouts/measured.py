@@ -1,18 +1,12 @@
-"""What a printed sheet turned out to be: letters and headings by side, read from the PDF."""
+"""What a printed sheet turned out to be, kept beside it: an unchanged sheet is not read again."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
 
-import pypdfium2
-
-_POINTS = 72 / 25.4
-_HEAD, _FOOT, _EDGE = 16.5 * _POINTS, 15 * _POINTS, 12 * _POINTS
-"""What running head, foot and the free edge take of a page, in points."""
-_HEADING = 46
-"""Points from where a bookmark leads, a little above its heading, to below the heading's rule."""
-_ABOVE = 6
-"""Points from where a bookmark leads down to what is still above its heading."""
+_WAY = 1
+"""How sheets are measured; what was kept of another way is measured anew."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +20,32 @@ class PrintedHeading:
 
 
 @dataclass(frozen=True)
+class Spot:
+    """A place on a printed sheet: the side, from 1, the words that stand there or, in a drawing,
+    are said of it, and what was measured there, in points."""
+
+    side: int
+    words: str
+    points: float = 0
+
+
+@dataclass(frozen=True)
 class Measured:
-    """`letters` counts letters and figures of each side, without head, foot and signs."""
+    """`letters` counts letters and figures of each side, without head, foot and signs.
+
+    `smallest` type and `faintest` line are the first in which the sheet has less than in any other;
+    `closest` are two lines to write on. `strays` reach over the margin, a line or other words;
+    `cut` rows of tables begin on the side before theirs. A sheet is `size` bytes.
+    """
 
     letters: tuple[int, ...]
     headings: tuple[PrintedHeading, ...]
+    smallest: Spot | None = None
+    faintest: Spot | None = None
+    closest: Spot | None = None
+    strays: tuple[Spot, ...] = ()
+    cut: tuple[Spot, ...] = ()
+    size: int = 0
 
     @property
     def sides(self) -> tuple[int, ...]:
@@ -40,49 +55,25 @@ class Measured:
 
 def as_json(sheet: Measured) -> bytes:
     """The measurements, to be kept beside the sheet."""
-    return json.dumps(asdict(sheet)).encode()
+    return json.dumps(asdict(sheet) | {"way": _WAY}).encode()
 
 
 def from_json(kept: bytes) -> Measured:
     """What `as_json` kept. Raises ValueError, TypeError, KeyError where it is something else."""
     known = json.loads(kept)
-    headings = tuple(PrintedHeading(**one) for one in known["headings"])
-    return Measured(tuple(known["letters"]), headings)
-
-
-def measured(pdf: bytes) -> Measured:
-    """Measure a sheet. Not for several threads at a time."""
-    document = pypdfium2.PdfDocument(pdf)
-    pages = list(document)
+    if known["way"] != _WAY:
+        raise ValueError("measured in another way")
     return Measured(
-        tuple(sum(letter.isalnum() for letter in _text(page)) for page in pages),
-        tuple(_headings(document, pages)),
+        letters=tuple(known["letters"]),
+        headings=tuple(PrintedHeading(**one) for one in known["headings"]),
+        smallest=_spot(known["smallest"]),
+        faintest=_spot(known["faintest"]),
+        closest=_spot(known["closest"]),
+        strays=tuple(Spot(**one) for one in known["strays"]),
+        cut=tuple(Spot(**one) for one in known["cut"]),
+        size=known["size"],
     )
 
 
-def _text(page: pypdfium2.PdfPage, above: float = _FOOT) -> str:
-    """The words of a page's body that stand above a height in points."""
-    width, height = page.get_size()
-    if above >= height - _HEAD:
-        return ""
-    words: str = page.get_textpage().get_text_bounded(_EDGE, above, width - _EDGE, height - _HEAD)
-    return words
-
-
-def _headings(
-    document: pypdfium2.PdfDocument, pages: list[pypdfium2.PdfPage]
-) -> Iterator[PrintedHeading]:
-    for mark in document.get_toc():
-        place = mark.get_dest() if mark.level > 0 else None
-        if place is not None:
-            number = place.get_index()
-            top = place.get_view()[1][1]
-            page = pages[number]
-            above = any(letter.isalnum() for letter in _text(page, top - _ABOVE))
-            yield PrintedHeading(number + 1, above, _lowest_ink(page) >= top - _HEADING)
-
-
-def _lowest_ink(page: pypdfium2.PdfPage) -> float:
-    """The lower edge of what stands lowest on a page, above its foot."""
-    bottoms: Iterator[float] = (thing.get_bounds()[1] for thing in page.get_objects(max_depth=1))
-    return min((bottom for bottom in bottoms if bottom > _FOOT), default=page.get_height())
+def _spot(known: Mapping[str, Any] | None) -> Spot | None:
+    return Spot(**known) if known else None

@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import manimgx_fonts_cjk
-import pypdfium2
 import typst
 
 from cunbo.handouts.booklets import Side
@@ -21,11 +20,6 @@ _KEPT_FOR = 11
 
 class SheetError(Exception):
     """Typst could not set a sheet; the message is its diagnostic, with file and line."""
-
-
-class BlankSheetError(Exception):
-    """A page was printed without a letter: the font could not be read, or memory ran out; the
-    message says which."""
 
 
 class SheetPrinter:
@@ -116,25 +110,6 @@ class SheetPrinter:
                 root=self._templates, font_paths=_fonts(), ignore_system_fonts=True
             )
         return self._own.compiler
-
-
-def page_count(pdf: bytes) -> int:
-    """How many pages a PDF has."""
-    return len(pypdfium2.PdfDocument(pdf))
-
-
-def read_back(pdf: bytes, file: str) -> None:
-    """Raise BlankSheetError unless every page of a PDF has letters that can be read again; `file`
-    is how the author knows it.
-
-    Typst leaves out, without a word, what it has no font for. Not for several threads at a time.
-    """
-    try:
-        for number, page in enumerate(pypdfium2.PdfDocument(pdf), 1):
-            if page.get_textpage().count_chars() == 0:
-                raise BlankSheetError(f"{file} 第 {number} 页")
-    except pypdfium2.PdfiumError as error:
-        raise BlankSheetError(file) from error
 
 
 @cache

@@ -4,14 +4,9 @@ Measured on what was printed, for nothing else knows where a page ends; told wit
 lesson. A second build tells the same, although nothing is printed again.
 """
 
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from dataclasses import asdict
-from pathlib import Path
+from collections.abc import Iterator
 
 from cunbo.handouts.measured import Measured
-from cunbo.making.files import write_if_changed
 from cunbo.model.lesson import Lesson
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
@@ -60,19 +55,3 @@ def _quiz_is_split(lesson: Lesson, sheet: Measured) -> bool:
     """Whether the quiz goes on on the side after that of its heading."""
     quiz, after = sheet.headings[len(lesson.steps) :][:2]
     return after.side > quiz.side + 1 or (after.side > quiz.side and after.has_text_above)
-
-
-def keep_told(path: Path, mark: str, told: list[Problem]) -> None:
-    """Keep what a build told beside the mark of what it was made from. Raises OSError."""
-    rows = [[one.code.value, asdict(one.at), one.what, one.mend] for one in told]
-    write_if_changed(path, json.dumps({"made_from": mark, "told": rows}).encode())
-
-
-def told_before(path: Path, mark: str) -> list[Problem]:
-    """What the build with this mark told; nothing, where nobody knows any more."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        kept: Mapping[str, object] = json.loads(path.read_bytes())
-        rows = kept["told"]
-        if kept["made_from"] == mark and isinstance(rows, list):
-            return [Problem(Code(code), Location(**at), *words) for code, at, *words in rows]
-    return []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,7 +17,6 @@ from jinja2 import BytecodeCache
 
 from cunbo.handouts.orders import orders
 from cunbo.handouts.picture_orders import picture_orders
-from cunbo.making.budget import keep_told, over_budget
 from cunbo.making.compiled import compiled_templates
 from cunbo.making.drawing import Drawn, draw_pictures
 from cunbo.making.files import make_like, read_folder, write_if_changed
@@ -26,7 +26,10 @@ from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.printing import Printed, print_sheets
 from cunbo.making.refusal import BuildError
+from cunbo.making.sheet_faults import sheet_faults
 from cunbo.making.swap import recover, swap_in
+from cunbo.making.told import keep_told
+from cunbo.making.whence import Whence
 from cunbo.making.why import told_in_chinese
 from cunbo.model.course import Course, Village
 from cunbo.pages import routes, style
@@ -115,7 +118,9 @@ def _build(
         kept = KeptSheets(project.shelf)
         printed = print_sheets(work, edition.village.id, snapshot.templates / "handouts", kept)
         outcome.sheets, outcome.printed = len(work), printed.fresh
-        outcome.told = _over_budget(reading, edition, printed)
+        whence = Whence(reading, edition)
+        found = (sheet_faults(one, sheet, whence) for one, sheet in printed.sheets.items())
+        outcome.told = list(chain.from_iterable(found))
         keep_told(project.told, inputs.mark, outcome.told)
     with outcome.phase("pictures"):
         drawn = _draw(project, edition)
@@ -137,21 +142,11 @@ def _draw(project: Project, edition: Edition) -> Drawn:
     return draw_pictures(picture_orders(edition), edition.village.id, templates, kept)
 
 
-def _over_budget(reading: Reading, edition: Edition, printed: Printed) -> list[Problem]:
-    return [
-        problem
-        for lesson in edition.written
-        for problem in over_budget(
-            reading.sources[f"lessons/{lesson.id}"], lesson, printed.handouts[lesson.id]
-        )
-    ]
-
-
 def _docs(
     templates: Path, edition: Edition, printed: Printed, drawn: Drawn, compiled: BytecodeCache
 ) -> dict[str, bytes]:
     """Everything MkDocs is given: pages, drawings, sheets and pictures."""
-    texts = pages(edition, printed.printables, templates, compiled)
+    texts = pages(edition, tuple(printed.sheets), templates, compiled)
     files = {name: text.encode() for name, text in texts.items()}
     files |= {name: svg.encode() for name, svg in edition.course.figures.items()}
     files |= drawn.files
@@ -162,7 +157,7 @@ def _docs(
     files |= {name: text.encode() for name, text in tool_data(edition).items()}
     files[routes.MEANINGS] = meanings_script(edition).encode()
     files |= {name: text.encode() for name, text in style.style_sheets(templates).items()}
-    states = sheet_states(edition, printed.printables)
+    states = sheet_states(edition, tuple(printed.sheets))
     files |= {name: text.encode() for name, text in states.items()}
     return files
 

@@ -7,7 +7,8 @@ from cunbo.handouts.booklets import booklets, folded
 from cunbo.handouts.data import sheet_data
 from cunbo.handouts.pack_orders import Binding, PackOrder, pack_order
 from cunbo.handouts.pack_places import PagePlace, places
-from cunbo.handouts.typst_sheets import SheetPrinter, page_count, read_back
+from cunbo.handouts.read_back import page_count, read_back
+from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import Files
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut

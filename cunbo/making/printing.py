@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cunbo.handouts.measured import Measured, as_json, from_json, measured
+from cunbo.handouts.measured import Measured, as_json, from_json
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order
-from cunbo.handouts.typst_sheets import SheetPrinter, page_count, read_back
+from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import Files, fingerprint, fingerprint_of, read_folder, write_if_changed
 from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
@@ -21,13 +22,12 @@ _MEASURED = "measured.json"
 
 @dataclass(frozen=True)
 class Printed:
-    """Sheets that lie ready: `files` by the name they are handed out under, `fresh` counts those
-    orders that had to be printed now, `handouts` measures each lesson's."""
+    """Sheets that lie ready, and what each turned out to be: `files` by the name they are handed
+    out under, `fresh` counts those that had to be printed now."""
 
-    printables: tuple[Printable, ...]
+    sheets: Mapping[Printable, Measured]
     files: Files
     fresh: int
-    handouts: Mapping[str | None, Measured]
 
 
 def print_sheets(
@@ -40,15 +40,14 @@ def print_sheets(
     """
     shop = _Shop(SheetPrinter(templates), fingerprint_of(read_folder(templates)) + tools(), kept)
     shop.print(order for order in work if not order.names_sides)
-    sheets = {order.lesson_id: shop.measure(order) for order in work if order.has_steps}
+    sheets = {order.lesson_id: shop.measured[order] for order in work if order.has_steps}
     work = tuple(_with_sides(order, sheets) for order in work)
     shop.print(order for order in work if order.names_sides)
     kept.used(village, shop.keys.values())
     return Printed(
-        tuple(_printable(order, shop.made[order]) for order in work),
+        {_printable(order, sheet): sheet for order in work for sheet in (shop.measured[order],)},
         {name: data for order in work for name, data in shop.made[order].items()},
         shop.fresh,
-        sheets,
     )
 
 
@@ -61,6 +60,7 @@ class _Shop:
         self._kept = kept
         self.keys: dict[Order, str] = {}
         self.made: dict[Order, Files] = {}
+        self.measured: dict[Order, Measured] = {}
         self.fresh = 0
 
     def print(self, orders: Iterable[Order]) -> None:
@@ -71,19 +71,25 @@ class _Shop:
             made = dict(
                 zip(fresh, printers.map(partial(_print, self._printer), fresh), strict=True)
             )
-        for order, files in made.items():
-            read_back(files[order.file], order.file)
-            self._kept.put(keys[order], files)
         self.keys |= keys
         self.made |= ready | made
+        for order, files in made.items():
+            self.measured[order] = self._measure(order)
+            self._kept.put(keys[order], files)
+        self.measured |= {order: self._known(order) for order in ready}
         self.fresh += len(fresh)
 
-    def measure(self, order: Order) -> Measured:
-        """What a printed sheet turned out to be; of one that lay ready it is known."""
+    def _known(self, order: Order) -> Measured:
+        """What a sheet that lay ready turned out to be."""
         note = self._kept.path(self.keys[order], _MEASURED)
         with suppress(OSError, ValueError, TypeError, KeyError):
             return from_json(note.read_bytes())
-        found = measured(self.made[order][order.file])
+        return self._measure(order)
+
+    def _measure(self, order: Order) -> Measured:
+        """Measure a sheet, and keep what was found beside it."""
+        found = measured(self.made[order][order.file], order.file, order.sheet.margin)
+        note = self._kept.path(self.keys[order], _MEASURED)
         write_if_changed(note, as_json(found))
         return found
 
@@ -93,9 +99,8 @@ def _with_sides(order: Order, sheets: Mapping[str | None, Measured]) -> Order:
     return order.naming(known) if known and order.names_sides else order
 
 
-def _printable(order: Order, files: Files) -> Printable:
-    pdf = files[order.file]
-    return order.printed(page_count(pdf), len(pdf))
+def _printable(order: Order, sheet: Measured) -> Printable:
+    return order.printed(len(sheet.letters), sheet.size)
 
 
 def _key(order: Order, made_with: str) -> str:

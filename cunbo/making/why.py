@@ -9,7 +9,8 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound
 
 from cunbo.documents.word_file import BlankDocumentError
-from cunbo.handouts.typst_sheets import BlankSheetError, SheetError
+from cunbo.handouts.read_back import BlankSheetError
+from cunbo.handouts.typst_sheets import SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SettingsError, SiteError

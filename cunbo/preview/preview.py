@@ -75,7 +75,7 @@ class Preview:
         if trouble or self._updates.is_old(update):
             return
         rendered, trouble = self._cache.show(update, selection, whole=True)
-        self._on_paper[selection] = on_paper(update, selection, rendered)
+        self._on_paper[selection] = on_paper(update, rendered)
         last = news_of(update, selection, rendered, trouble, self._on_paper[selection])
         if last != first:
             yield last

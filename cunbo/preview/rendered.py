@@ -1,14 +1,14 @@
 """A lesson made visible: what a tab can ask for, what it then gets, and why it may get nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cunbo.handouts.measured import Measured
 from cunbo.making.files import fingerprint
 from cunbo.pages import style
 from cunbo.problems.notice import Notice
-from cunbo.telling.sheets import Sheet
+from cunbo.telling.sheets import Printable, Sheet
 
 
 class PageKind(StrEnum):
@@ -34,7 +34,7 @@ class RenderedLesson:
     `files` has everything a tab asks for, by its route in the site; `page`, `sheets` (one picture
     a page, in order) and `pdf` are such routes. An outline has no sheets and no PDF. `to_come` are
     the files that nobody has looked at yet; the page has their sizes of last time. Once there are
-    none, `handout` says how much of its sides the handout takes up.
+    none, `measured` says of each sheet what it turned out to be.
     """
 
     page: str
@@ -42,7 +42,7 @@ class RenderedLesson:
     pdf: str | None
     files: Mapping[str, bytes]
     to_come: frozenset[str] = frozenset()
-    handout: Measured | None = None
+    measured: Mapping[Printable, Measured] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:

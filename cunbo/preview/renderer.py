@@ -58,7 +58,7 @@ class LessonRenderer:
         files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
         pdf = routes.handout(printed.shown) if printed.shown else None
         to_come = frozenset(map(routes.handout, printed.sizes.keys() - printed.pdfs.keys()))
-        return RenderedLesson(route, tuple(sheets), pdf, files, to_come, printed.handout)
+        return RenderedLesson(route, tuple(sheets), pdf, files, to_come, printed.measured)
 
     def _page(
         self, edition: Edition, lesson: Lesson, kind: PageKind, printables: tuple[Printable, ...]

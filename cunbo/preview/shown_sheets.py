@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from cunbo.handouts.measured import Measured, measured
+from cunbo.handouts.measured import Measured
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders
-from cunbo.handouts.typst_sheets import SheetPrinter, page_count
+from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import fingerprint_of, read_folder
 from cunbo.model.lesson import Lesson
 from cunbo.pages.site import check_address
@@ -24,15 +25,15 @@ class SheetsMade:
     """The sheets of a lesson, each by its file's name.
 
     `shown` is the one that was asked for, if the lesson has it, and `pictures` are its pages.
-    `sizes` are those of all. `pdfs` has all or none; with them comes how much of its sides the
-    `handout` takes up.
+    `sizes` are those of all. `pdfs` has all or none; with them comes what each sheet turned out to
+    be when it was `measured`.
     """
 
     shown: str | None = None
     pictures: Sequence[bytes] = ()
     sizes: Mapping[str, Printable] = field(default_factory=dict)
     pdfs: Mapping[str, bytes] = field(default_factory=dict)
-    handout: Measured | None = None
+    measured: Mapping[Printable, Measured] = field(default_factory=dict)
 
 
 class ShownSheets:
@@ -44,6 +45,7 @@ class ShownSheets:
         self._printer = SheetPrinter(self._templates)
         self._pdf = lru_cache(_KEPT_SHEETS)(self._print_pdf)
         self._pictures = lru_cache(_KEPT_SHEETS)(self._print_pictures)
+        self._measured = lru_cache(_KEPT_SHEETS)(self._measure)
         self._sizes: dict[str, Printable] = {}
 
     def printed(self, edition: Edition, lesson: Lesson, shown: Sheet, whole: bool) -> SheetsMade:
@@ -56,23 +58,26 @@ class ShownSheets:
         orders = list(lesson_orders(edition, lesson, edition.course.figures, address))
         orders.sort(key=lambda order: order.sheet is not shown)
         whole = whole or any(order.file not in self._sizes for order in orders)
-        handout = None
         if whole or orders[0].names_sides:
             handout = self._handout(orders, made_with)
             orders = [order.naming(handout) if order.names_sides else order for order in orders]
         pdfs = {order: self._pdf(order, made_with) for order in orders if whole}
-        for order, pdf in pdfs.items():
-            self._sizes[order.file] = order.printed(page_count(pdf), len(pdf))
+        found = {order: self._measured(order, made_with) for order in pdfs}
+        for order, sheet in found.items():
+            self._sizes[order.file] = order.printed(len(sheet.letters), sheet.size)
         return SheetsMade(
             orders[0].file if orders[0].sheet is shown else None,
             self._pictures(orders[0], made_with),
             {order.file: self._sizes[order.file] for order in orders},
             {order.file: pdf for order, pdf in pdfs.items()},
-            handout if whole else None,
+            {self._sizes[order.file]: sheet for order, sheet in found.items()},
         )
 
     def _handout(self, orders: Sequence[Order], made_with: str) -> Measured:
-        return measured(next(self._pdf(one, made_with) for one in orders if one.has_steps))
+        return self._measured(next(one for one in orders if one.has_steps), made_with)
+
+    def _measure(self, order: Order, made_with: str) -> Measured:
+        return measured(self._pdf(order, made_with), order.file, order.sheet.margin)
 
     def _print_pdf(self, order: Order, _made_with: str) -> bytes:
         return self._printer.print_pdf(order.sheet, order.data, order.epoch, order.sides)

@@ -221,6 +221,18 @@ class Code(Enum):
     """A heading at the foot of a side, with what it is about on the next."""
     SPLIT_QUIZ = "split-quiz", Severity.WARNING
     """A quiz that begins on one side of the sheet and ends on another."""
+    SMALL_TYPE = "small-type", Severity.WARNING
+    """Type on a sheet that is smaller than its readers can read."""
+    FAINT_LINE = "faint-line", Severity.WARNING
+    """A line that is so thin or light that the copy of a copy has lost it."""
+    CLOSE_LINES = "close-lines", Severity.WARNING
+    """Lines to write on that leave no room to write."""
+    OFF_THE_PAGE = "off-the-page", Severity.WARNING
+    """Words that are printed over the edge of a cell, of the paper, or over other words."""
+    ROW_CUT = "row-cut", Severity.WARNING
+    """A row of a table of which a part stands on the next side."""
+    HEAVY_SHEET = "heavy-sheet", Severity.WARNING
+    """A learner's sheet that is too large to be sent on."""
     # Paths and coverage
     PATH_HOURS = "path-hours"
     """A path's hours are not the sum of its lessons', or a standard path has too few or many."""

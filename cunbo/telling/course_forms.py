@@ -47,6 +47,7 @@ def form_sheets(edition: Edition) -> tuple[LooseSheet, ...]:
             name=form.name,
             template="form.typ",
             reader=_READERS[form.audience],
+            least_type=14 if form.audience is FormAudience.LEARNER else 12,
             view=partial(_told, name=name),
         )
         for name, form in edition.course.forms.items()

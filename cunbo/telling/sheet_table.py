@@ -88,7 +88,12 @@ SHEETS = (
         is_form=True,
     ),
     LessonSheet(
-        name="老人版", letter="R", template="elder.typ", reader=Reader.LEARNER, view=_elder
+        name="老人版",
+        letter="R",
+        template="elder.typ",
+        reader=Reader.LEARNER,
+        view=_elder,
+        least_type=18,
     ),
     LessonSheet(
         name="教案",
@@ -97,6 +102,7 @@ SHEETS = (
         reader=Reader.TRAINER,
         view=_plan,
         names_sides=True,
+        least_type=11,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
@@ -110,10 +116,20 @@ COURSE_SHEETS = (
         view=placement,
     ),
     CourseSheet(
-        name="法规册", letter="F", template="law.typ", reader=Reader.TRAINER, view=law_booklet
+        name="法规册",
+        letter="F",
+        template="law.typ",
+        reader=Reader.TRAINER,
+        view=law_booklet,
+        least_type=12,
     ),
     CourseSheet(
-        name="村情单", letter="C", template="village.typ", reader=Reader.TRAINER, view=village_file
+        name="村情单",
+        letter="C",
+        template="village.typ",
+        reader=Reader.TRAINER,
+        view=village_file,
+        least_type=12,
     ),
     CourseSheet(
         name="开班前问清的事",
@@ -121,6 +137,7 @@ COURSE_SHEETS = (
         template="errands.typ",
         reader=Reader.TRAINER,
         view=errand_sheet,
+        least_type=12,
     ),
     CourseSheet(
         name="结业证和徽章",

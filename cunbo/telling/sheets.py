@@ -29,13 +29,19 @@ class Dated(Protocol):
 @dataclass(frozen=True, kw_only=True)
 class Sheet:
     """A kind of printed sheet. `is_form` tells one that is there to be filled in by hand and used
-    on; `letter` tells it in codes, and what is not printed has none."""
+    on; `letter` tells it in codes, and what is not printed has none.
+
+    What is read of it is in no smaller type than `least_type` points, and stands no nearer than
+    `margin` millimetres to the edge of the paper.
+    """
 
     name: str
     template: str
     reader: Reader
     is_form: bool = False
     letter: str = ""
+    least_type: int = 14
+    margin: int = 12
 
     def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""

@@ -1,0 +1,75 @@
+"""Where in an author's files the words stand that were met on a printed sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cunbo.model.base import Part
+from cunbo.model.lesson import Lesson
+from cunbo.model.walk import pictures, texts
+from cunbo.problems.problem import Location
+from cunbo.reading.reading import Reading
+from cunbo.reading.source import Source
+from cunbo.telling.edition import Edition
+from cunbo.telling.sheets import Printable
+
+
+@dataclass(frozen=True)
+class Whence:
+    """The files of a course as it is told for a village, to be looked through for words."""
+
+    reading: Reading
+    edition: Edition
+
+    def at(self, printed: Printable, words: str) -> Location:
+        """The place of words of a sheet, or of what is said of a drawing on it: the village's slot
+        if they are all of it, else a line of the lesson or form; what the sheet is made from, where
+        nobody has written them in one piece."""
+        sought = _squeezed(words)
+        found = self._found(printed, sought, words) if sought else iter(())
+        return next(found, self._whole(printed))
+
+    def _found(self, printed: Printable, sought: str, words: str) -> Iterator[Location]:
+        village = self._source("villages", self.edition.village.id)
+        for name, filled in self.edition.village.slots.items():
+            if sought in _squeezed(filled):
+                yield village.at("slots", name)
+        for source, part in self._parts(printed):
+            for path, picture in pictures(part):
+                if picture.alt == words:
+                    yield source.at(*path, "src")
+            for path, text in texts(part):
+                if sought in _squeezed(self.edition.plain(text)):
+                    yield source.at(*path)
+
+    def _parts(self, printed: Printable) -> Iterator[tuple[Source, Part]]:
+        """What a sheet is made from, before anything of it is left out for a village's goods."""
+        course = self.edition.whole
+        if printed.lesson_id:
+            lesson = course.lessons[printed.lesson_id]
+            form = lesson.deliverable.form
+            if form and printed.sheet.is_form:
+                yield self._source("forms", form), course.forms[form]
+            yield self._source("lessons", lesson.id), lesson
+            return
+        for name, one in course.forms.items():
+            if one.name == printed.sheet.name:
+                yield self._source("forms", name), one
+                return
+        for folder in ("lessons", "facts", "forms"):
+            for name, part in course.folder(folder).items():
+                yield self._source(folder, name), part
+
+    def _whole(self, printed: Printable) -> Location:
+        """The beginning of what a sheet is made from."""
+        if printed.lesson_id or printed.sheet.is_form:
+            source, part = next(self._parts(printed))
+            return source.at_key("title" if isinstance(part, Lesson) else "name")
+        return self._source("", "course").at_key("title")
+
+    def _source(self, folder: str, name: str) -> Source:
+        return self.reading.sources[f"{folder}/{name}" if folder else name]
+
+
+def _squeezed(text: str) -> str:
+    """The letters and figures of a text: how it is cut and set does not matter."""
+    return "".join(letter for letter in text if letter.isalnum())
