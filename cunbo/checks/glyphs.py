@@ -20,6 +20,12 @@ _UNSURE = re.compile(
 )
 """What not any Chinese font has; only of such signs the font itself is asked, which takes time."""
 
+_OWN = "Co"
+_WITHOUT_IT = "写同音的字，后面括号里说明，像“坤（左土右申）”；人名也可以写成＿＿，印好了用笔填"
+"""The font has every character of the official list, from which names are given today; free fonts
+with the rest are packaged by nobody we could pin, and would make sheets and sites ten times larger.
+"""
+
 
 def signs_can_be_printed(desk: Desk) -> Iterator[Problem]:
     """No sign that would print as a box, stop the printing, or leave no ink and be no blank."""
@@ -42,9 +48,19 @@ def _fault(sign: str) -> tuple[Code, str, str] | None:
         return Code.CONTROL_CHARACTER, what, mend
     if ord(sign) in _printable():
         return None
-    alone = sign.isprintable() and not unicodedata.category(sign).startswith("M")
-    shown = sign if alone else number
-    return Code.NO_GLYPH, f"讲义印不出这个字符：{shown}", "换成文字，或者删掉；表情符号都印不出"
+    return Code.NO_GLYPH, *_lacking(sign, number)
+
+
+def _lacking(sign: str, number: str) -> tuple[str, str]:
+    """What is said of a sign that the font lacks: how to go on without it."""
+    kind = unicodedata.category(sign)
+    if kind == _OWN:
+        what = f"这个字（{number}）是造字程序造的，到别的电脑上就没有了"
+        return what, f"在输入法里用手写再找一遍；找不到，{_WITHOUT_IT}"
+    if unicodedata.name(sign, "").startswith("CJK"):
+        return f"这个字太偏，讲义的字体里没有：{sign}（{number}）", f"{_WITHOUT_IT}"
+    shown = sign if sign.isprintable() and not kind.startswith("M") else number
+    return f"讲义印不出这个字符：{shown}", "换成文字，或者删掉；表情符号都印不出"
 
 
 @cache
