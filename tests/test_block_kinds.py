@@ -11,6 +11,7 @@ from reading_back import read_by_people
 from word_back import Dots, documents, words
 
 from cunbo.documents.flow import BLOCKS
+from cunbo.documents.slide_blocks import SLIDE_BLOCKS
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.model.blocks import Block, block_kinds
@@ -25,6 +26,8 @@ from cunbo.telling.edition import Edition
 
 TEMPLATES = ROOT / "templates"
 KINDS = {kind.kind: kind for kind in block_kinds()}
+NOT_ON_SLIDES = {"figure", *(kind for kind, one in KINDS.items() if one.for_trainer)}
+"""A drawing is the slide's own; what is for the trainer is in its notes."""
 FIGURES = {"figures/example.svg": (TEMPLATES / "theme" / "figures" / "example.svg").read_text()}
 
 
@@ -47,6 +50,9 @@ def missing_of(kind: str) -> list[str]:
             re.search(rf"^  {kind}:", table, re.MULTILINE)
         ),
         f"cunbo/documents/flow.py has no `{kind}` in `BLOCKS`: how Word sets it": kind in BLOCKS,
+        f"cunbo/documents/slide_blocks.py has no `{kind}` in `SLIDE_BLOCKS`: how slides show it": (
+            kind in SLIDE_BLOCKS or kind in NOT_ON_SLIDES
+        ),
         f"tests/cases/small has no `- {kind}:`: what the tests of leaks and builds go by": (
             any(f"- {kind}:" in text for text in course)
         ),
@@ -66,7 +72,7 @@ def test_what_a_new_kind_lacks_is_told_by_the_names_of_the_files():
         assert f"templates/{file}" in told
     assert "tests/cases/small" in told
     assert "cunbo/documents/flow.py" in told
-    assert len(missing_of("recipe")) == 5
+    assert len(missing_of("recipe")) == 6
 
 
 def test_nothing_is_kept_for_a_kind_that_is_no_more():

@@ -74,7 +74,8 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 @click.option("--booklet", is_flag=True,
               help="讲义缩成 A5 小册子，对折装订，字小三成；空白表还是 A4")  # fmt: skip
 @click.option("--word", is_flag=True,
-              help="另写一份 Word 文件，在“可以改的”里：讲义、表、教案，WPS 也能打开")  # fmt: skip
+              help="另写一份能改字的，在“可以改的”里，Word、WPS 都能打开："
+                   "讲义、表、教案、幻灯片、小测题库")  # fmt: skip
 @click.option("--price-per-side", "price", metavar="元", callback=_price,
               help="打印店印一面几元；写了，清单上才算钱")  # fmt: skip
 @click.option("--out", metavar="文件夹", help="放在哪个文件夹，一定要写")

@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from cunbo.documents.said import LINE_TO_WRITE, said, said_runs
 from cunbo.documents.word_file import WordFile
 from cunbo.documents.wordml import Element, mm, paragraph, run
-from cunbo.model.base import Sentence
-from cunbo.model.text import Run
-from cunbo.model.ties import MAY_BREAK
 from cunbo.telling.edition import Edition
-from cunbo.telling.on_paper import printed_runs
 
 BODY_WIDTH = mm(170)
 """Between the margins of `templates/documents/word/document.xml`."""
@@ -17,7 +14,6 @@ WRITE_GAP = mm(9)
 """From one line to write on to the next, unless there is room for more."""
 TICK_SIZE = 34
 """Half points of a box to tick, that a thick pencil meets it."""
-LINE_TO_WRITE = "＿"
 
 
 @dataclass(frozen=True)
@@ -49,12 +45,12 @@ class WritingDesk:
 
     def words(self, text: str, bold: bool = False) -> Iterator[Element]:
         """A sentence with its marks; a name letter for letter."""
-        for one in _runs(self.edition, text):
-            yield run(_said(one), bold=bold or one.strong or None, size=self.size)
+        for one, strong in said_runs(self.edition.on_paper(text)):
+            yield run(one, bold=bold or strong or None, size=self.size)
 
     def said(self, text: str) -> str:
         """The same as bare text."""
-        return "".join(_said(one) for one in _runs(self.edition, text))
+        return said(self.edition.on_paper(text))
 
     def plain(self, text: str, bold: bool = False) -> Element:
         """Words of ours, as they are."""
@@ -73,15 +69,3 @@ class WritingDesk:
 def to_write_on(label: str, length: int) -> str:
     """A short thing to write: what it is, and a line for it."""
     return label + LINE_TO_WRITE * length
-
-
-def _runs(edition: Edition, text: str) -> Iterator[Run]:
-    if isinstance(text, Sentence):
-        return printed_runs(edition.runs(text))
-    return iter((Run(text),))
-
-
-def _said(one: Run) -> str:
-    if one.blank:
-        return f"{LINE_TO_WRITE * 4}（{one.slot}）"
-    return one.text.replace(MAY_BREAK, "")

@@ -12,8 +12,9 @@ from docx.shared import Mm
 from lxml.etree import XMLSyntaxError
 
 from cunbo.documents.blank import blank_document
+from cunbo.documents.clean import clean
 from cunbo.documents.still import without_moment
-from cunbo.documents.wordml import Element, clean, el, w
+from cunbo.documents.wordml import Element, el, w
 
 LINE, _BELOW = 1.43, 0.12
 """From line to line, and below a paragraph, in the size of its type; see `room`."""

@@ -10,13 +10,13 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
+from cunbo.documents.clean import clean
+
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Signs that no XML can hold, escaped or not."""
 _EAST_ASIAN = re.compile("[‘-‟—…·×①-⑳■-◿]")
 """Signs that Word takes from the Latin font unless it is told."""
 MILLIMETRE = 1440 / 25.4
@@ -25,11 +25,6 @@ MILLIMETRE = 1440 / 25.4
 def mm(length: float) -> int:
     """So many millimetres."""
     return round(length * MILLIMETRE)
-
-
-def clean(text: str) -> str:
-    """The text without signs that XML cannot hold."""
-    return _NOT_XML.sub("", text)
 
 
 def w(name: str) -> str:

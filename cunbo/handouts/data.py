@@ -16,7 +16,6 @@ from cunbo.model.blocks import Block
 from cunbo.model.text import Run
 from cunbo.model.ties import MAY_BREAK, breakable, long_words
 from cunbo.telling.edition import Edition
-from cunbo.telling.on_paper import printed_runs
 from cunbo.telling.sheets import Sheet
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
@@ -84,7 +83,7 @@ def _json(edition: Edition, value: object) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Sentence):
-        return [_run(run) for run in printed_runs(edition.runs(value))]
+        return [_run(run) for run in edition.on_paper(value)]
     if isinstance(value, str):
         return str(value)
     if isinstance(value, date):

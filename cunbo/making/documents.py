@@ -1,9 +1,11 @@
 """Writes what a cooperative may change by itself: sheets and forms for Word and WPS."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from cunbo.documents.decks import slide_show, slides_file
+from cunbo.documents.quiz_bank import QUIZ_BANK, quiz_bank
 from cunbo.documents.word_sheets import document_file, has_document, word_document
 from cunbo.handouts.orders import Order, course_orders, lesson_orders
 from cunbo.making.drawing import drawn_alone
@@ -16,7 +18,7 @@ from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_codes import SheetCode
 from cunbo.telling.sheet_table import SHEETS
-from cunbo.telling.sheets import Sheet
+from cunbo.telling.sheets import Reader, Sheet
 from cunbo.telling.shop import EDITABLE
 
 _FORMS = "各种表"
@@ -38,10 +40,12 @@ def word_files(
     lessons: tuple[Lesson, ...],
     tell: Callable[[str], None],
 ) -> Files:
-    """The sheets of these lessons, and all forms that are of no lesson, as documents.
+    """What is there to be changed: the sheets of these lessons and all forms that are of no lesson
+    as documents, the lessons' slides, their questions as a table.
 
     `tell` is called with a line of progress. Raises SheetError, BlankDocumentError.
     """
+    lessons = tuple(dict.fromkeys(lessons))
     work = (*_of_lessons(edition, lessons), *_of_course(edition))
     tell(f"写可以改的 Word 文件：{len(work)} 份……")
     shown = (*lessons, *edition.course.forms.values())
@@ -49,16 +53,29 @@ def word_files(
     templates = project.templates
     drawn = drawn_alone(sources, edition, templates / "handouts", KeptSheets(project.drawn))
     blank = templates / "documents" / "word"
-    return {
-        f"{EDITABLE}/{one.file}": word_document(
-            edition, one.sheet, one.view, one.code, drawn, blank
-        )
+    files = {
+        one.file: word_document(edition, one.sheet, one.view, one.code, drawn, blank)
         for one in work
     }
+    tell(f"写幻灯片和小测题库：{len(lessons)} 课……")
+    files |= _for_the_trainer(edition, lessons, drawn)
+    return {f"{EDITABLE}/{name}": data for name, data in files.items()}
+
+
+def _for_the_trainer(
+    edition: Edition, lessons: tuple[Lesson, ...], drawn: Mapping[str, bytes]
+) -> dict[str, bytes]:
+    folder = f"给{Reader.TRAINER}"
+    files = {
+        f"{folder}/{slides_file(lesson.id)}": slide_show(edition, lesson, drawn)
+        for lesson in lessons
+    }
+    bank = quiz_bank(edition, lessons)
+    return files | ({f"{folder}/{QUIZ_BANK}": bank} if bank else {})
 
 
 def _of_lessons(edition: Edition, lessons: tuple[Lesson, ...]) -> Iterator[_ToWrite]:
-    for lesson in dict.fromkeys(lessons):
+    for lesson in lessons:
         codes = _codes(lesson_orders(edition, lesson, edition.course.figures))
         for sheet in SHEETS:
             view = sheet.view(edition, lesson)

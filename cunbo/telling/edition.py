@@ -14,6 +14,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 from cunbo.model.walk import facts_named
+from cunbo.telling.on_paper import printed_runs
 from cunbo.telling.sheet_codes import place_of
 
 V = TypeVar("V")
@@ -49,6 +50,12 @@ class Edition:
     def _runs(self) -> dict[str, tuple[Run, ...]]:
         """Page, plan and both sheets ask for the same sentences."""
         return {}
+
+    def on_paper(self, text: str) -> tuple[Run, ...]:
+        """A sentence as it stands where no link can be followed; a name letter for letter."""
+        if isinstance(text, Sentence):
+            return tuple(printed_runs(self.runs(text)))
+        return (Run(text),)
 
     def plain(self, sentence: str) -> str:
         """The sentence as bare text."""
