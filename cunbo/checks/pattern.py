@@ -7,6 +7,7 @@ from cunbo.model.blocks import Say
 from cunbo.model.choices import HANDS_ON, Goods, StepKind
 from cunbo.model.goods import holds
 from cunbo.model.lesson import Lesson
+from cunbo.model.meanings import short_name
 from cunbo.model.text import slot_names
 from cunbo.model.walk import Path, spoken_words
 from cunbo.problems.codes import Code
@@ -64,13 +65,7 @@ def practice_begins_with_a_launch_line(desk: Desk) -> Iterator[Problem]:
 def quizzes_are_worth_taking(desk: Desk) -> Iterator[Problem]:
     """Two or three questions whatever is sold; for each wrong choice, why decent people make it."""
     for source, lesson in desk.written_lessons():
-        sizes = {sum(holds(one, goods) for one in lesson.quiz) for goods in Goods}
-        odd = next((size for size in sorted(sizes) if not 2 <= size <= _MOST_QUESTIONS), None)
-        if lesson.quiz and odd is not None:
-            what = f"小测有 {odd} 题，要两三题"
-            path: Path = ("quiz", min(len(lesson.quiz), _MOST_QUESTIONS + 1) - 1)
-            mend = "一题考一件要拿主意的事"
-            yield problem(source, path, Code.QUIZ_SIZE, what, mend)
+        yield from _quiz_size(source, lesson)
         for index, question in enumerate(lesson.quiz):
             wrong = [at for at in range(len(question.choices)) if at + 1 != question.answer]
             for at in wrong if question.answer <= len(question.choices) else ():
@@ -78,8 +73,19 @@ def quizzes_are_worth_taking(desk: Desk) -> Iterator[Problem]:
                 if option.why is None:
                     what = f"选错的人为什么选它，没有写：{option.text}"
                     mend = "补上 why: 好好的人为什么会这样做。想不出来，这个选项就没人选，换一个"
-                    path = ("quiz", index, "choices", at)
+                    path: Path = ("quiz", index, "choices", at)
                     yield problem(source, path, Code.NO_REASON, what, mend)
+
+
+def _quiz_size(source: Source, lesson: Lesson) -> Iterator[Problem]:
+    sizes = {goods: sum(holds(one, goods) for one in lesson.quiz) for goods in Goods}
+    odd = [goods for goods, size in sizes.items() if not 2 <= size <= _MOST_QUESTIONS]
+    if lesson.quiz and odd:
+        whose = "、".join(map(short_name, odd))
+        where = f"卖{whose}的村，" if len(set(sizes.values())) > 1 else ""
+        path = ("quiz", min(len(lesson.quiz), _MOST_QUESTIONS + 1) - 1)
+        what = f"{where}小测有 {sizes[odd[0]]} 题，要两三题"
+        yield problem(source, path, Code.QUIZ_SIZE, what, "一题考一件要拿主意的事")
 
 
 def findings_have_a_step(desk: Desk) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cunbo.model.course import Layer, Track
+from cunbo.model.settings import Layer, Track
 from cunbo.pages.cards import Card, Cards, hours_of
 from cunbo.telling.edition import Edition
 

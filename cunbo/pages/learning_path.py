@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
 from cunbo.model.choices import TrackId
-from cunbo.model.course import LearningPath, Track, Week
+from cunbo.model.course import LearningPath, Week
+from cunbo.model.settings import Track
 from cunbo.pages.cards import Card, Cards, hours_of, pick
 from cunbo.telling.edition import Edition
 

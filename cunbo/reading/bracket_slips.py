@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cunbo.reading import slips
+from cunbo.reading import slips, value_words
 from cunbo.reading.lines import LONGEST_LINE
 from cunbo.reading.quotes import SPECIAL_SIGNS, quoted, with_han_colons
 from cunbo.reading.slip import CELL, IN_BRACKETS, Cause, Slip
@@ -37,7 +37,7 @@ def flow_trouble(line: str) -> Cause | None:
     reader.bracket()
     rest = flow[reader.at :]
     if rest.strip(" ,") and not rest.lstrip().startswith("#"):
-        slip = slips.words_behind_bracket(flow[0])
+        slip = value_words.words_behind_bracket(flow[0])
         return Cause(slip, len(lead), lead + quoted(flow), is_mend=False)
     if reader.fault is None:
         return None
@@ -100,7 +100,7 @@ class _BracketReader:
         sign = self.text[self.at]
         opening = "[" if sign == "[" else "{"
         if sign in _WIDE_OPENERS:
-            self._note(self.at, slips.wide_opener(sign))
+            self._note(self.at, value_words.wide_opener(sign))
             self._replace(self.at, self.at + 1, opening)
         self.at += 1
         return opening
@@ -114,9 +114,9 @@ class _BracketReader:
         if rest and (len(rest) > 1 or rest not in _WRONG_CLOSERS[closing]):
             return False
         if rest:
-            self._note(self.at, slips.other_closer(rest, closing))
+            self._note(self.at, value_words.other_closer(rest, closing))
         else:
-            self._note(0, slips.bracket_left_open(_OPENERS[closing], closing))
+            self._note(0, value_words.bracket_left_open(_OPENERS[closing], closing))
         end = len(self.text.rstrip())
         self._replace(min(self.at, end), end, closing)
         self.at = len(self.text)
@@ -131,7 +131,7 @@ class _BracketReader:
             return _Value(start, self._value(closing))
         mark = len(self.pieces)
         tail = self._value(closing)
-        self._note(start, slips.comma_cuts(tail))
+        self._note(start, value_words.comma_cuts(tail))
         words = f"{last.words}，{tail}"
         self.doubtful |= last.words.startswith(("[", "{"))
         self.pieces = [one for one in self.pieces[:mark] if one.start < last.start]
@@ -176,9 +176,9 @@ class _BracketReader:
             self.at = end + 1
             if self._at_the_end_of_a_value(closing):
                 return self.text[start + 1 : end]
-            self._note(self.at, slips.words_behind_quote())
+            self._note(self.at, value_words.words_behind_quote())
         else:
-            self._note(start, slips.quote_left_open(sign))
+            self._note(start, value_words.quote_left_open(sign))
         self.at = start
         raw = self._until_the_end_of_the_value(closing).rstrip()
         words = raw.strip(_QUOTES)
@@ -251,18 +251,18 @@ class _BracketReader:
 def _fault_of(value: str) -> tuple[int, Slip] | None:
     """What YAML would stumble over in a sentence without quotes, and where in it."""
     if not value:
-        return 0, slips.empty_cell()
+        return 0, value_words.empty_cell()
     colon = re.search(r":(?=\s|$)", value)
     if colon:
-        return colon.start(), slips.colon_inside(IN_BRACKETS)
+        return colon.start(), value_words.colon_inside(IN_BRACKETS)
     lost = _LOST.search(value)
     if lost:
-        return lost.end() - 1, slips.lost_words(value[lost.end() - 1 :], IN_BRACKETS)
+        return lost.end() - 1, value_words.lost_words(value[lost.end() - 1 :], IN_BRACKETS)
     inner = re.search(r"[\[\]{}]", value)
     if inner:
-        return inner.start(), slips.bracket_inside(inner[0])
+        return inner.start(), value_words.bracket_inside(inner[0])
     if value[0] in SPECIAL_SIGNS and not re.match(r"-\d", value):
-        return 0, slips.special_start(value[0], CELL)
+        return 0, value_words.special_start(value[0], CELL)
     return None
 
 

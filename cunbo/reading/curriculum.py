@@ -18,11 +18,11 @@ from cunbo.model.course import (
     LearningPath,
     Paper,
     Practices,
-    Settings,
     Slots,
     Village,
 )
 from cunbo.model.lesson import Lesson
+from cunbo.model.settings import Settings
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
 from cunbo.problems.system import reason

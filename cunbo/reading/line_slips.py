@@ -6,7 +6,7 @@ The cause is told from the author's text, not from the parser's wording.
 import re
 from collections.abc import Callable
 
-from cunbo.reading import slips
+from cunbo.reading import slips, value_words
 from cunbo.reading.lines import indent
 from cunbo.reading.quotes import (
     SPECIAL_SIGNS,
@@ -154,11 +154,13 @@ def _quote_trouble(line: str) -> Cause | None:
     close = value.find(sign, 1)
     if close < 0:
         return Cause(
-            slips.quote_left_open(sign), item.start("value"), *_closed(item["lead"], value)
+            value_words.quote_left_open(sign), item.start("value"), *_closed(item["lead"], value)
         )
     if value[close + 1 :].strip() and not value[close + 1 :].lstrip().startswith("#"):
         offset = item.start("value") + close + 1
-        return Cause(slips.words_behind_quote(), offset, *_requoted(item["lead"], value, close))
+        return Cause(
+            value_words.words_behind_quote(), offset, *_requoted(item["lead"], value, close)
+        )
     return None
 
 
@@ -197,7 +199,7 @@ def _backslash(line: str) -> Cause | None:
     single = inner.replace("'", "''")
     fixed = f"{found['lead']}'{single}'{found['rest']}"
     only_bad = not has_escape(inner)
-    return Cause(slips.backslash(), found.start("value") + offset, fixed, only_bad)
+    return Cause(value_words.backslash(), found.start("value") + offset, fixed, only_bad)
 
 
 def _backslash_in_brackets(line: str) -> Cause | None:
@@ -213,7 +215,7 @@ def backslash_behind(line: str, start: int) -> Cause | None:
     if wrong:
         slip = slips.no_such_sign(wrong[0])
         return Cause(slip, start + wrong.start(), fixed, is_mend=False)
-    return None if offset is None else Cause(slips.backslash(), start + offset, fixed, False)
+    return None if offset is None else Cause(value_words.backslash(), start + offset, fixed, False)
 
 
 def _special_start(line: str) -> Cause | None:
@@ -222,7 +224,7 @@ def _special_start(line: str) -> Cause | None:
         return None
     text, comment = without_comment(item["value"])
     fixed = item["lead"] + quoted(text) + comment
-    slip, meant = slips.special_start(text[0]), _OWN_MARK.match(text) is None
+    slip, meant = value_words.special_start(text[0]), _OWN_MARK.match(text) is None
     return Cause(slip, item.start("value"), fixed, is_mend=meant)
 
 
@@ -235,7 +237,7 @@ def _colon_inside(line: str) -> Cause | None:
     offset = item.start("value") + (item["value"] + " ").index(": ")
     text, comment = without_comment(item["value"])
     fixed = item["lead"] + written(with_han_colons(text)) + comment
-    return Cause(slips.colon_inside(), offset, fixed)
+    return Cause(value_words.colon_inside(), offset, fixed)
 
 
 def unreadable(lines: list[str], index: int) -> Cause:

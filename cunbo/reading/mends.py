@@ -11,7 +11,7 @@ from dataclasses import replace
 from cunbo.problems.codes import Code
 from cunbo.problems.edit import Edit, between, instead
 from cunbo.problems.problem import Location
-from cunbo.reading import slips
+from cunbo.reading import value_words
 from cunbo.reading.bracket_slips import flow_trouble
 from cunbo.reading.line_slips import FINDERS
 from cunbo.reading.lines import LONGEST_LINE, indent
@@ -32,7 +32,7 @@ def mend_of(slip: Slip, lines: Sequence[str], place: Location, typed: str = "") 
         return None
     if slip.instead is not None:
         return _instead(slip, lines, place, typed)
-    if slip == slips.keys_for_sentence():
+    if slip == value_words.keys_for_sentence():
         return _one_sentence(line, place)
     if slip.shift:
         return _shifted(lines, place, slip.shift)

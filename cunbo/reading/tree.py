@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import yaml
 
-from cunbo.reading import slips
+from cunbo.reading import slips, value_words
 from cunbo.reading.doubts import doubts
 from cunbo.reading.folds import unfolded
 from cunbo.reading.lines import speaks
@@ -98,7 +98,7 @@ class TreeBuilder:
             case yaml.DocumentStartEvent():
                 return self._document(line)
             case yaml.AliasEvent():
-                self._report(slips.alias(), line, column)
+                self._report(value_words.alias(), line, column)
                 self._add(Node(line, column, None))
             case yaml.ScalarEvent():
                 self._refuse_tag(event, line, column)
@@ -159,7 +159,7 @@ class TreeBuilder:
             key = name.partition(":")[0]
             self._report(slips.no_space(key), line, column + len(key))
         else:
-            self._report(slips.comma_cuts(name), line, column)
+            self._report(value_words.comma_cuts(name), line, column)
         top.key = None
         return True
 
@@ -170,7 +170,7 @@ class TreeBuilder:
         line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         lost = _TOPIC.match(line, mark.column)
         if lost:
-            self._report(slips.lost_words(lost[1]), mark.line + 1, lost.start(1) + 1)
+            self._report(value_words.lost_words(lost[1]), mark.line + 1, lost.start(1) + 1)
 
     def _in_list(self) -> bool:
         return bool(self.stack) and isinstance(self.stack[-1].node.value, list)
@@ -203,7 +203,9 @@ class TreeBuilder:
             if sign == " " and not all(map(_HAN.fullmatch, words)):
                 continue
             if len(words) > 1 and max(map(len, words)) <= longest:
-                self._report(slips.one_item(sign, words), only.line, only.column, str(only.value))
+                self._report(
+                    value_words.one_item(sign, words), only.line, only.column, str(only.value)
+                )
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -233,7 +235,7 @@ class TreeBuilder:
     ) -> None:
         if event.anchor is not None or event.tag is not None:
             sign = "&" if event.anchor is not None else "!"
-            self._report(slips.anchor_or_tag(sign), line, column)
+            self._report(value_words.anchor_or_tag(sign), line, column)
 
     def _report(self, slip: Slip, line: int, column: int, typed: str = "") -> None:
         self.seen.append(Seen(slip, line, column, typed))

@@ -12,7 +12,7 @@ from cunbo.model.shape import names_at
 from cunbo.model.walk import Path
 from cunbo.problems.guess import nearest
 from cunbo.problems.problem import Problem
-from cunbo.reading import slips
+from cunbo.reading import value_words
 from cunbo.reading.ledger import Told, Voice
 from cunbo.reading.mends import mend_of
 from cunbo.reading.nodes import Data
@@ -51,7 +51,7 @@ def _nothing_there(source: Source, path: Path) -> Problem:
     """What to say where nothing stands; words that begin with `#` are lost as a comment."""
     at = source.at_key(*path) if path else source.at()
     lost = _LOST.search(source.lines[at.line - 1]) if at.line <= len(source.lines) else None
-    slip = slips.only_lost_words(lost[1]) if lost else empty(path)
+    slip = value_words.only_lost_words(lost[1]) if lost else empty(path)
     return slip.at(at, mend_of(slip, source.lines, at))
 
 

@@ -18,7 +18,7 @@ from cunbo.model.shape import meaning_at, names_at, shape_at
 from cunbo.model.walk import Path
 from cunbo.problems.codes import Code
 from cunbo.problems.guess import near, nearest
-from cunbo.reading import slips
+from cunbo.reading import slips, value_words
 from cunbo.reading.slip import Slip
 from cunbo.reading.typed import (
     are_ids,
@@ -67,7 +67,7 @@ def _wide_brackets(given: str, path: Path) -> Slip | None:
     right = _WIDE_BRACKETS.get(given[:1])
     if not right:
         return None
-    slip = slips.wide_brackets(_name(path), given[0], right)
+    slip = value_words.wide_brackets(_name(path), given[0], right)
     if right == _LIST and given.endswith(_LIST_ENDS):
         words = items(given[1:-1].replace(",", "，"))
         slip = slip._replace(instead=f"[{', '.join(words)}]", sure=are_simple(words))
@@ -97,7 +97,7 @@ def _unknown_key(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
 
 def _text_expected(error: ErrorDetails, path: Path, model: type[Part]) -> Slip:
     if isinstance(error["input"], dict):
-        return slips.keys_for_sentence()
+        return value_words.keys_for_sentence()
     return Slip(Code.WRONG_SHAPE, "这里该是一句话，却成了一个列表", "去掉句子前面的 - 或外面的 [ ]")
 
 

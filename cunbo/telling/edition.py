@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 
 from cunbo.model.base import Sentence
 from cunbo.model.choices import TrackId
-from cunbo.model.course import Course, Layer, Paper, Proposal, Track, Village
+from cunbo.model.course import Course, Paper, Proposal, Village
 from cunbo.model.goods import told_for
 from cunbo.model.lesson import Lesson
+from cunbo.model.settings import Layer, Track
 from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 from cunbo.model.walk import facts_named

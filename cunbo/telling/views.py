@@ -10,9 +10,10 @@ from datetime import date
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.choices import StepKind
-from cunbo.model.course import Fact, Form, Layer, LearningPath, Paper, Proposal, Track
+from cunbo.model.course import Fact, Form, LearningPath, Paper, Proposal
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Step, Thing, Trial, Trouble
 from cunbo.model.meanings import short_name
+from cunbo.model.settings import Layer, Track
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.next_time import NextTime, next_times
