@@ -25,7 +25,8 @@ WRITTEN_QUERIES = [
     "教案", "佣金", "手机", "一句话", "样东西", "38元", "５～８天", "１０", "微信群", "溯源",
 ]  # fmt: skip
 FIND = """queries => queries.map(query => cunbo.search.find(query).map(entry => [
-  entry.page.route, entry.places.map(one => [one.page.route, one.anchor, one.heading])]))"""
+  entry.page.route, entry.places().map(cunbo.search.place).map(
+    one => [one.page.route, one.anchor, one.heading])]))"""
 WHOLE = "window.cunbo && cunbo.search.books > 0 && cunbo.search.read === cunbo.search.books"
 PHONE = {"width": 390, "height": 844}
 
@@ -126,6 +127,14 @@ def test_all_is_found_that_a_plain_scan_finds(page, course_built, tmp_path, time
     assert [query for query, found in asked if found != scan.find(query)] == []
     assert len(scan.rows) > 500 * times
     assert sum(bool(found) for found in told) >= 35
+
+
+def test_data_say_what_the_pages_do(course_built):
+    """They are folded, and unfold to the very same."""
+    told = [row.words for row in found_rows(course_built.site)]
+    said = [f"{one.heading}\n{one.text}" for page in pages_of_the_course() for one in page.places]
+    assert told == said
+    assert sum(folded(text) != text for text in said) > 100
 
 
 def test_words_are_one_however_they_are_typed(page, course_built):
@@ -242,6 +251,33 @@ def test_keys_and_address(page, course_built):
     box.fill("没有人说过的话")
     expect(page.get_by_role("status")).to_have_text("没找到“没有人说过的话”，试试：")
     assert page.locator("#search .points").is_visible()
+
+
+TYPED = """words => new Promise(done => {
+  const box = document.getElementById('q')
+  const type = word => {
+    box.value = word
+    box.dispatchEvent(new Event('input'))
+  }
+  type(words[0])
+  const drawn = document.querySelectorAll('.found *').length
+  setTimeout(() => {
+    type(words[1])
+    done(drawn)
+  }, 160)
+})"""
+"""The second word is typed while the places of the first are being drawn."""
+
+
+def test_a_key_draws_a_few_titles_and_breaks_off_what_the_last_still_draws(page, course_built):
+    open_search(page, course_built.site)
+    assert 3 <= page.evaluate(TYPED, ["的", "花椒"]) <= 24
+    page.wait_for_function("location.search === '?q=' + encodeURIComponent('花椒')")
+    page.wait_for_function("document.querySelector('.found > .more')")
+    assert set(page.locator(".found mark").all_inner_texts()) == {"花椒"}
+    heads = page.locator(".found-page > a:first-child").all_inner_texts()
+    assert len(heads) == len(set(heads)) == 10
+    assert page.locator(".found > li > ul").count() == 10
 
 
 def test_words_that_lie_folded_are_marked_unfolded_and_in_sight(page, course_built):

@@ -19,7 +19,7 @@ _PIECES: Mapping[str, tuple[str, ...]] = {
     _EVERY_PAGE: (),
     "lesson": ("load", "quiz", "mine", "write_ins", "progress", "code", "carry", "glossary_tap"),
     "trainer": ("awake", "class_clock", "class_parts", "class_grid", "class_view"),
-    "search": ("load", "fold", "scan", "search"),
+    "search": ("load", "fold", "scan", "search_row", "search"),
     "prompter": ("load", "pace", "awake", "prompt_stage", "prompter"),
     "red_lines": ("load", "claims", "red_lines"),
     "offline": ("save",),

@@ -1,12 +1,14 @@
 """The words that readers search, as scripts: a page opened from a folder may load nothing else.
 
 `titles.js` answers at once: every page by its title, every place by its heading. The texts follow
-in books of about 45 KB compressed.
+in books of about 45 KB compressed. All are few long strings, folded already: an old phone has
+nothing to do but read them.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cunbo.pages.folded import NEXT, folded, looks
 from cunbo.pages.search_rows import FoundPage, search_pages
 from cunbo.telling.edition import Edition
 
@@ -26,22 +28,31 @@ def search_data(edition: Edition, named: Mapping[str, str]) -> dict[str, str]:
 def search_scripts(pages: Sequence[FoundPage]) -> dict[str, str]:
     """The scripts that hand these pages to the search."""
     books = tuple(_books(pages))
-    numbers = {page.route: number for number, page in enumerate(pages)}
-    brought: dict[str, list[object]] = {
-        f"{_FOLDER}/titles.js": [[_titles(page, numbers) for page in pages], len(books)]
-    }
+    brought: dict[str, list[object]] = {f"{_FOLDER}/titles.js": [len(books), *_titles(pages)]}
     first = 0
     for number, texts in enumerate(books, 1):
-        brought[f"{_FOLDER}/text-{number}.js"] = [first, texts]
+        brought[f"{_FOLDER}/text-{number}.js"] = [first, *_row(texts)]
         first += len(texts)
     return {route: _script(route, told) for route, told in brought.items()}
 
 
-def _titles(page: FoundPage, numbers: dict[str, int]) -> list[object]:
-    """A page without its texts: route, title, whom it is for, the number of the page that it is
-    listed under, and of each place anchor, heading and whether it is late."""
-    places = [[one.anchor, one.heading, *[1] * one.late] for one in page.places]
-    return [page.route, page.title, page.audience, numbers[page.entry], places]
+def _titles(pages: Sequence[FoundPage]) -> Iterator[str]:
+    """Pages without their texts. A line a page: route, whom it is for, the number of the page that
+    it is listed under and how many places it has; their titles. A line a place: its anchor, and a
+    sign before it whether it is late; their headings."""
+    numbers = {page.route: number for number, page in enumerate(pages)}
+    lines = [(one.route, one.audience, numbers[one.entry], len(one.places)) for one in pages]
+    places = [place for page in pages for place in page.places]
+    yield "\n".join("\t".join(map(str, line)) for line in lines)
+    yield from _row([page.title for page in pages])
+    yield "\n".join("01"[place.late] + place.anchor for place in places)
+    yield from _row([place.heading for place in places])
+
+
+def _row(texts: Iterable[str]) -> tuple[str, str]:
+    """Texts one after the other, and a line for each with what it has to be changed in."""
+    texts = tuple(texts)
+    return NEXT.join(map(folded, texts)), "\n".join(map(looks, texts))
 
 
 def _books(pages: Iterable[FoundPage]) -> Iterator[list[str]]:

@@ -1,17 +1,16 @@
 /* Words as they are compared: full-width like half-width, upper like lower case, and none of the blanks that pages set
-   between Chinese and Latin letters. Line breaks stay: sentences are not run together. */
+   between Chinese and Latin letters. Line breaks stay: sentences are not run together. `cunbo/pages/folded.py` folds
+   what is searched in the same way. */
 (function (cunbo) {
   'use strict'
   const LETTER = /[^][\u0300-\u036f\u3099\u309a]*/gu
   const HAN = /^[\u4e00-\u9fff]$/
-  const BETWEEN = '\u0001'
+  const NARROW = /[,:;!?()]/g
   const LONGEST = 200
-  const fold = text => text.normalize('NFKC').toLowerCase().replace(/[ \t\u200b\u2060\ufeff]/g, '')
+  const wide = sign => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)
+  const fold = text => text.normalize('NFKC').toLowerCase().replace(/[ \t\u200b\u2060\ufeff]/g, '').replace(NARROW, wide)
 
   cunbo.fold = fold
-
-  /* A thousand texts as one cost an old phone a tenth of a thousand by themselves. */
-  cunbo.foldAll = texts => fold(texts.join(BETWEEN)).split(BETWEEN)
 
   /* What is asked for: all words of it are meant. Nobody asks for a whole page, but one may be pasted. */
   cunbo.wordsOf = query => query.slice(0, LONGEST).split(/\s+/).map(fold).filter(word => word)

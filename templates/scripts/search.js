@@ -7,11 +7,8 @@
   const AT_ONCE = 3
   const ROWS = 10
   const MORE = 30
-  const BEST = 2
-  const LINE = 56
-  const PAUSE = 200
-  const BEFORE = 16
-  const TRACKS = { S: 'skills', C: 'culture', X: 'integration' }
+  const PAUSE = 150
+  const SOON = 300
   const box = make('input', {
     type: 'search', id: 'q', name: 'q', maxlength: 200, autocomplete: 'off', spellcheck: 'false', 'aria-describedby': 'how',
   })
@@ -25,9 +22,9 @@
     make('li', {}, '少打几个字，只留最要紧的两三个。'),
     make('li', {}, '换个说法：课里说大白话，不大用行话。'),
     make('li', {}, '翻', link('map.html', '课程地图'), '，或者', link('glossary.html', '词语表'), '。'))
-  const plans = new Map()
   let broken = false
   let later = 0
+  let telling = 0
   let seen = ROWS
 
   function link(route, words) {
@@ -40,120 +37,76 @@
     broken = false
     cunbo.load(`search/${book}.js`).then(data => {
       if (search.books) search.addTexts(data)
-      else open(data)
+      else search.addTitles(data)
       if (box.value.trim()) draw(true)
-      else progress()
-      if (!isWhole()) fetchRest()
+      if (isWhole()) return progress()
+      tellSoon()
+      fetchRest()
     }, () => {
       broken = true
       progress()
     })
   }
 
-  function open(titles) {
-    search.addTitles(titles)
-    search.pages.forEach(page => { if (page.entry !== page) plans.set(page.entry, page) })
-  }
-
   function isWhole() {
     return search.books > 0 && search.read === search.books
   }
 
+  /* From a folder all is there before it could be told. */
+  function tellSoon() {
+    telling = telling || window.setTimeout(progress, SOON)
+  }
+
   function progress() {
-    if (broken) reading.textContent = '还有一些没取到。等有了网，再点“搜”。'
-    else if (isWhole()) reading.textContent = ''
-    else if (search.books) reading.textContent = `还在翻：第 ${search.read + 1} 册，共 ${search.books} 册`
-    else reading.textContent = '正在取课名……'
+    telling = 0
+    if (broken) cunbo.tell(reading, '还有一些没取到。等有了网，再点“搜”。')
+    else if (isWhole()) cunbo.tell(reading, '')
+    else if (search.books) cunbo.tell(reading, `还在翻：第 ${search.read + 1} 册，共 ${search.books} 册`)
+    else cunbo.tell(reading, '正在取课名……')
   }
 
-  /* The text with the words marked; as nodes, so that whatever it holds stays words. */
-  function marked(text, words) {
-    const nodes = []
-    let at = 0
-    cunbo.spots(text, words).forEach(([from, to]) => {
-      nodes.push(text.slice(at, from), make('mark', {}, text.slice(from, to)))
-      at = to
-    })
-    return nodes.concat(text.slice(at))
-  }
-
-  /* Some signs are two of a text: none is cut in the middle. */
-  const isHalf = sign => sign >= '\udc00' && sign <= '\udfff'
-
-  /* The sentence that has most of the words, and a little of what follows; of a long one, where the words are. */
-  function snippet(place, words) {
-    const counts = place.folded.split('\n').map(line => words.filter(word => line.indexOf(word) >= 0).length)
-    const lines = place.text.split('\n').slice(counts.indexOf(Math.max.apply(null, counts)))
-    let text = lines[0]
-    for (let i = 1; i < lines.length && text.length < LINE / 2; i++) text += `\u3000${lines[i]}`
-    if (text.length > LINE) {
-      const first = cunbo.spots(text, words)[0] || [0]
-      const from = first[0] > LINE - BEFORE ? first[0] - BEFORE : 0
-      const [start, end] = [from, from + LINE].map(at => isHalf(text[at]) ? at - 1 : at)
-      text = (start ? '…' : '') + text.slice(start, end) + (end < text.length ? '…' : '')
-    }
-    return marked(text, words)
-  }
-
-  /* Half of a sign, as one may be typed, has no place in an address: it goes in as a sign that nobody knows. */
-  const asked = query => String(new URLSearchParams({ q: query }))
-
-  function address(page, anchor) {
-    return `${cunbo.address(page.route)}?${asked(box.value.trim())}${anchor ? `#${encodeURIComponent(anchor)}` : ''}`
-  }
-
-  function title(page, words) {
-    const lesson = /^(([SCX])\d-\d\d) (.*)$/.exec(page.title)
-    if (!lesson) return make('a', { href: address(page) }, ...marked(page.title, words))
-    const seal = make('span', { class: `seal ${TRACKS[lesson[2]]}` }, ...marked(lesson[1], words))
-    return make('a', { href: address(page) }, seal, make('b', {}, ...marked(lesson[3], words)))
-  }
-
-  function placeRow(place, words) {
-    const step = /^step-(\d+)$/.exec(place.anchor)
-    const head = make('b', {}, step ? `第 ${step[1]} 步\u3000` : '', ...marked(place.heading, words))
-    const row = make('a', { href: address(place.page, place.anchor) }, head)
-    if (place.page.audience === 't') row.insertBefore(make('em', { class: 'tag' }, '教案'), head)
-    if (place.text) row.appendChild(make('span', {}, ...snippet(place, words)))
-    return make('li', {}, row)
-  }
-
-  function entryRow(entry, words) {
-    const plan = plans.get(entry.page)
-    const row = make('li', {}, make('p', { class: 'found-page' }, title(entry.page, words)))
-    if (plan) row.firstChild.appendChild(make('a', { class: 'found-plan', href: address(plan) }, '教案'))
-    else if (entry.page.audience === 'l') row.firstChild.appendChild(make('em', { class: 'tag' }, '编写中'))
-    const places = entry.places.slice(0, BEST).map(place => placeRow(place, words))
-    if (places.length) row.appendChild(make('ul', { class: 'plain' }, ...places))
-    if (entry.places.length > BEST) {
-      row.appendChild(make('p', { class: 'muted' }, `还有 ${entry.places.length - BEST} 处`))
-    }
-    return row
-  }
-
-  /* Under a thumb that types, an old phone has time for the rows that it can show; the others wait for a pause. What
-     has been fetched meanwhile comes in all at once: under a reader's eyes and hands the list stays as long as it is. */
+  /* Under a thumb that types, an old phone has time for a few titles; the places and the other rows wait for a pause,
+     and come one by one, so that the next key is never kept waiting. What has been fetched meanwhile comes in all at
+     once: under a reader's eyes and hands the list stays as long as it is. */
   function draw(fetched) {
     const query = box.value.trim()
-    const words = cunbo.wordsOf(query)
-    const found = search.find(query)
+    const asked = { query, words: cunbo.wordsOf(query), found: search.find(query) }
     const hand = list.contains(document.activeElement) && document.activeElement
-    const rest = () => {
-      drawRest(found, words)
-      keepAddress(query)
-    }
-    list.textContent = ''
-    show(found.slice(0, AT_ONCE), words)
     window.clearTimeout(later)
-    if (fetched) rest()
-    else later = window.setTimeout(rest, PAUSE)
+    list.textContent = ''
+    if (fetched) drawAll(asked)
+    else drawTitles(asked)
     if (hand) takeUp(hand)
+    tellOf(asked)
+  }
+
+  function drawAll(asked) {
+    show(asked, 0)
+    keepAddress(asked.query)
+  }
+
+  function drawTitles(asked) {
+    asked.found.slice(0, AT_ONCE).forEach(entry => list.appendChild(search.titleRow(entry, asked)))
+    later = window.setTimeout(drawNext, PAUSE, asked, 0)
+  }
+
+  function drawNext(asked, number) {
+    const entry = asked.found[number]
+    if (entry && number < seen) {
+      search.withPlaces(list.children[number] || list.appendChild(search.titleRow(entry, asked)), entry, asked)
+      later = window.setTimeout(drawNext, 0, asked, number + 1)
+    } else {
+      if (entry) list.appendChild(more(asked))
+      keepAddress(asked.query)
+    }
+  }
+
+  function tellOf({ query, words, found }) {
     how.hidden = words.length > 0
     tips.hidden = !words.length || found.length > 0 || !isWhole()
     if (!words.length) cunbo.tell(told, '')
     else if (found.length) cunbo.tell(told, `找到 ${found.length} 条`)
     else cunbo.tell(told, isWhole() ? `没找到“${query}”，试试：` : '')
-    progress()
   }
 
   function typed() {
@@ -167,32 +120,30 @@
     if (same.length) same[0].focus()
   }
 
-  function show(entries, words) {
-    entries.forEach(entry => list.appendChild(entryRow(entry, words)))
+  function show(asked, first) {
+    asked.found.slice(first, seen).forEach(entry => {
+      list.appendChild(search.withPlaces(search.titleRow(entry, asked), entry, asked))
+    })
+    if (asked.found.length > seen) list.appendChild(more(asked))
   }
 
-  function drawRest(found, words) {
-    show(found.slice(AT_ONCE, seen), words)
-    if (found.length > seen) list.appendChild(more(found, words))
-  }
-
-  function more(found, words) {
-    const button = make('button', { type: 'button', class: 'button quiet' }, `还有 ${found.length - seen} 条，接着看`)
-    const row = make('li', { class: 'more' }, button)
-    button.addEventListener('click', () => {
+  function more(asked) {
+    const words = `还有 ${asked.found.length - seen} 条，接着看`
+    const row = make('li', { class: 'more' }, make('button', { type: 'button', class: 'button quiet' }, words))
+    row.firstChild.addEventListener('click', () => {
       const first = seen
       seen += MORE
       list.removeChild(row)
-      show(found.slice(first, seen), words)
-      if (found.length > seen) list.appendChild(more(found, words))
+      show(asked, first)
       list.children[first].querySelector('a').focus()
     })
     return row
   }
 
   function keepAddress(query) {
+    const wanted = query ? `?${search.queryPart(query)}` : ''
     try {
-      window.history.replaceState(null, '', query ? `?${asked(query)}` : window.location.pathname)
+      if (wanted !== window.location.search) window.history.replaceState(null, '', wanted || window.location.pathname)
     } catch (refused) { /* some browsers keep the address of a file as it is */ }
   }
 
@@ -216,8 +167,9 @@
   stand.textContent = ''
   Array.from([form, how, told, reading, tips, list]).forEach(one => stand.appendChild(one))
   box.value = new URLSearchParams(window.location.search).get('q') || ''
-  if (!box.value) box.focus()
   draw()
+  tellSoon()
+  if (!box.value) box.focus()
   /* The page asks for the titles together with this script: then they are there, or never came. */
   document.addEventListener('DOMContentLoaded', fetchRest)
 })(window.cunbo)
