@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from casebook import SMALL, copied, small_reading
-from chromium import CHROMIUM_FLAGS, chromium, with_chinese_font
+from chromium import LEAN_FLAGS, chromium_without_windows, with_chinese_font
 from filelock import FileLock
 from playwright.sync_api import Browser, expect, sync_playwright
 from pypdfium2 import PdfDocument
@@ -163,7 +163,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     fonts = with_chinese_font(tmp_path_factory.mktemp("fonts"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=CHROMIUM_FLAGS, env=fonts
+            executable_path=chromium_without_windows(), args=LEAN_FLAGS, env=fonts
         )
         yield browser
         browser.close()
