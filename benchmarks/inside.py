@@ -11,11 +11,13 @@ from typing import Any, Protocol
 
 
 def mkdocs_alone(project: Path) -> None:
-    """MkDocs with our settings and our theme on the pages of a built course."""
-    from cunbo.pages.site import make_site
+    """MkDocs with our settings and our theme on the pages of a built course, and its links."""
+    from cunbo.making.files import read_folder
+    from cunbo.pages.site import make_site, refuse_dead_links
 
     work = project / "build"
     make_site(project / "mkdocs.yml", work / "docs", work / "alone", 0)
+    refuse_dead_links(read_folder(work / "alone"))
 
 
 class Handout(Protocol):

@@ -13,6 +13,7 @@ from conftest import ROOT
 from playwright.sync_api import Page
 
 from cunbo.making.files import read_folder
+from cunbo.making.mark import listed
 from cunbo.pages.offline import FOR_SERVERS, SIZES, WORKER, worker_files
 
 FOLDER = "/cun/"
@@ -120,7 +121,7 @@ def version(site: Path, name: str, wanted: bool = True) -> dict[str, bytes]:
 
 def with_worker(files: Mapping[str, bytes], wanted: bool = True) -> dict[str, bytes]:
     """The files of a site with the worker that belongs to them."""
-    return {**files, **worker_files(ROOT / "templates", files, wanted)}
+    return {**files, **worker_files(ROOT / "templates", files, listed(files), wanted)}
 
 
 def _marked(file: str, data: bytes, name: str) -> bytes:

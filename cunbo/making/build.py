@@ -19,7 +19,7 @@ from cunbo.handouts.orders import orders
 from cunbo.handouts.picture_orders import picture_orders
 from cunbo.making.compiled import compiled_templates
 from cunbo.making.drawing import Drawn, draw_pictures
-from cunbo.making.files import make_like, read_folder, write_if_changed
+from cunbo.making.files import Files, make_like, read_folder, write_if_changed
 from cunbo.making.freshness import Inputs
 from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
 from cunbo.making.kept_sheets import KeptSheets
@@ -38,7 +38,7 @@ from cunbo.pages.offline import worker_files
 from cunbo.pages.scripts import scripts
 from cunbo.pages.search_data import search_data
 from cunbo.pages.sheet_states import sheet_states
-from cunbo.pages.site import check_address, make_site
+from cunbo.pages.site import check_address, make_site, refuse_dead_links
 from cunbo.pages.site_pages import pages
 from cunbo.pages.standing import named_pages
 from cunbo.pages.tool_data import tool_data
@@ -127,12 +127,12 @@ def _build(
         outcome.drawn = drawn.fresh
     with outcome.phase("pages"):
         compiled = compiled_templates(project.compiled, inputs.program)
-        files = _docs(snapshot.templates, edition, printed, drawn, compiled)
-        outcome.pages = sum(name.endswith(".md") for name in files)
+        docs = _docs(snapshot.templates, edition, printed, drawn, compiled)
+        outcome.pages = sum(name.endswith(".md") for name in docs)
     with outcome.phase("write"):
-        make_like(project.docs, files)
+        make_like(project.docs, docs)
     tell(f"做网站：{outcome.pages} 页……")
-    _make_site(project, edition, inputs, outcome)
+    _make_site(project, edition, docs, inputs, outcome)
     return outcome
 
 
@@ -162,18 +162,24 @@ def _docs(
     return files
 
 
-def _make_site(project: Project, edition: Edition, inputs: Inputs, outcome: Outcome) -> None:
+def _make_site(
+    project: Project, edition: Edition, docs: Files, inputs: Inputs, outcome: Outcome
+) -> None:
+    """Make the site of the pages in `docs`, which MkDocs is given in their folder, publish it."""
     fresh = project.next_site
     make_like(fresh, {})
     with outcome.phase("mkdocs"):
         settings, epoch = project.snapshot.settings, _last_review(edition)
         kept = make_site(settings, project.docs, fresh, epoch)
     with outcome.phase("swap"):
-        files = read_folder(fresh)
-        for name, data in worker_files(project.snapshot.templates, files, kept).items():
+        files = read_folder(fresh, known=docs)
+        refuse_dead_links(files)
+        hashes = listed(files)
+        worker = worker_files(project.snapshot.templates, files, hashes, kept)
+        for name, data in worker.items():
             write_if_changed(fresh / name, data)
-            files[name] = data
-        leave_mark(fresh, Mark(inputs.mark, outcome.pages, outcome.sheets, listed(files)))
+        hashes = dict(sorted((hashes | listed(worker)).items()))
+        leave_mark(fresh, Mark(inputs.mark, outcome.pages, outcome.sheets, hashes))
         refuse_site_of_others(project)
         swap_in(fresh, project.site, project.last_site)
 

@@ -3,12 +3,15 @@
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from cunbo.reading.dropped import is_dropped
 
 Files = Mapping[str, bytes]
+
+_NOTHING: Files = MappingProxyType({})
 
 _BACKUP_ENDS = (".bak", ".orig")
 """What somebody who works on a template calls the state it was in before."""
@@ -45,24 +48,32 @@ def is_source(name: str) -> bool:
     return not others and "." in parts[-1] and not name.endswith(_BACKUP_ENDS)
 
 
-def read_folder(root: Path, wanted: Callable[[str], bool] = lambda name: True) -> dict[str, bytes]:
+def read_folder(
+    root: Path, wanted: Callable[[str], bool] = lambda name: True, known: Files = _NOTHING
+) -> dict[str, bytes]:
     """Every file below `root` whose name is wanted, by name relative to it with slashes, in a fixed
-    order. A file that goes while the folder is read is not there. Raises OSError."""
+    order. What stands in those `known` is not read. A file that goes while the folder is read is
+    not there. Raises OSError."""
     found = {}
-    for folder, _, names in os.walk(root, onerror=_unless_gone):
-        for path in (Path(folder, name) for name in names):
-            name = path.relative_to(root).as_posix()
-            if wanted(name) and path.is_file():
-                try:
-                    found[name] = path.read_bytes()
-                except FileNotFoundError:
-                    continue
-    return dict(sorted(found.items()))
+    for name in sorted(filter(wanted, _names(root))):
+        try:
+            found[name] = known.get(name) or Path(root, name).read_bytes()
+        except FileNotFoundError:
+            continue
+    return found
 
 
-def _unless_gone(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):
-        raise error
+def _names(root: Path | str, lead: str = "") -> Iterator[str]:
+    """Every file below `root`, what links lead to included; a folder behind a link is not."""
+    try:
+        entries = list(os.scandir(root))
+    except FileNotFoundError:
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names(entry.path, f"{lead}{entry.name}/")
+        elif entry.is_file(follow_symlinks=False) or Path(entry).is_file():
+            yield lead + entry.name
 
 
 def fingerprint_of(files: Files) -> str:

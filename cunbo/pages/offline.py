@@ -7,7 +7,7 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,18 +24,21 @@ _HANDED_ON = (".pdf", ".png")
 most of the site's weight; readers are asked whether they want it too."""
 
 
-def worker_files(templates: Path, site: Mapping[str, bytes], wanted: bool) -> dict[str, bytes]:
+def worker_files(
+    templates: Path, site: Mapping[str, bytes], hashes: Mapping[str, str], wanted: bool
+) -> dict[str, bytes]:
     """The files to add to a finished site, made from all that is in it.
 
-    `wanted` tells whether readers may keep the site. The same site gives the same bytes. Raises
-    TemplateNotFound where the worker's script is missing.
+    `hashes` has the SHA-256 of each file, in hexadecimal digits. `wanted` tells whether readers may
+    keep the site. The same site gives the same bytes. Raises TemplateNotFound where the worker's
+    script is missing.
     """
     if not wanted:
         return {WORKER: _script(templates, "off"), SIZES: b"{}\n"}
     kept = {name: site[name] for name in sorted(site) if name not in FOR_SERVERS}
     pages = {name: data for name, data in kept.items() if not _is_handed_on(name)}
     sheets = {name: data for name, data in kept.items() if name not in pages}
-    lists = {"pages": _hashes(pages), "sheets": _hashes(sheets)}
+    lists = {"pages": _asked(pages, hashes), "sheets": _asked(sheets, hashes)}
     version = hashlib.sha256(json.dumps(lists).encode()).hexdigest()[:16]
     head = f"self.cunbo = {json.dumps({'version': version} | lists, indent=0)};\n"
     sizes = {"version": version, "pages": _weight(pages), "sheets": _weight(sheets)}
@@ -49,12 +52,9 @@ def _is_handed_on(name: str) -> bool:
     return name.endswith(_HANDED_ON) or name.startswith(f"{SENT_ON}/")
 
 
-def _hashes(files: Mapping[str, bytes]) -> dict[str, str]:
-    """By its address, as browsers write it, the SHA-256 of each file, as they ask for it."""
-    return {
-        quote(name): b64encode(hashlib.sha256(data).digest()).decode()
-        for name, data in files.items()
-    }
+def _asked(files: Iterable[str], hashes: Mapping[str, str]) -> dict[str, str]:
+    """By its address, as browsers write it, the hash of each file, as they ask for it."""
+    return {quote(name): b64encode(bytes.fromhex(hashes[name])).decode() for name in files}
 
 
 def _weight(files: Mapping[str, bytes]) -> dict[str, int]:
