@@ -24,7 +24,7 @@ LOG = os.path.join(VENV, "install.log")
 _GOOD = "import pip, sys; sys.exit(sys.version_info < %r or sys.maxsize < 2**32)" % (NEEDED,)
 _BESIDE = [
     b"#!/bin/sh",
-    b"'''exec' \"$(dirname -- \"$(realpath -- \"$0\")\")/python\" \"$0\" \"$@\"",
+    b'\'\'\'exec\' "$(dirname -- "$(realpath -- "$0")")/python" "$0" "$@"',
     b"' '''",
 ]
 """To the shell: hand this file to the Python in this folder. To Python: a text nobody uses."""
@@ -42,9 +42,9 @@ def main(names):
     except Refused as refused:
         say(refused.args[0])
     except KeyboardInterrupt:
-        say(u"停下了。")
+        say("停下了。")
     except (EnvironmentError, subprocess.CalledProcessError) as error:
-        say(u"Python 环境没有做成，看看磁盘满了没有，.venv 能不能写。英文的原话：%s" % error)
+        say("Python 环境没有做成，看看磁盘满了没有，.venv 能不能写。英文的原话：%s" % error)
     else:
         return 0
     return 1
@@ -58,19 +58,19 @@ def prepare(name):
     if usable and read(done) == [place, wanted]:
         return
     if os.path.islink(VENV):
-        raise Refused(u".venv 是一个链接，不敢往里装东西。删掉这个链接，再来一遍。")
+        raise Refused(".venv 是一个链接，不敢往里装东西。删掉这个链接，再来一遍。")
     if not usable:
         make()
     elif read(done)[:1] not in ([], [place]):
-        say(u"文件夹搬过家，Python 环境重新接一下……")
+        say("文件夹搬过家，Python 环境重新接一下……")
         reconnect()
     if read(done)[1:] != [wanted]:
-        say(u"装需要的软件包……")
+        say("装需要的软件包……")
         pip("--require-hashes", "-r", lock)
     pip("--no-deps", "--no-build-isolation", "--editable", ROOT)
     loosen_scripts()
     with io.open(done, "w", encoding="utf-8") as file:
-        file.write(u"%s\n%s\n" % (place, wanted))
+        file.write("%s\n%s\n" % (place, wanted))
 
 
 def make():
@@ -78,9 +78,11 @@ def make():
     refuse_wrong_python(sys.version_info, sys.maxsize > 2**32)
     again = os.path.lexists(VENV)
     if again and not os.path.isfile(os.path.join(VENV, "pyvenv.cfg")):
-        raise Refused(u".venv 不是 Python 环境，不敢动它。把它挪走，再来一遍。")
+        raise Refused(".venv 不是 Python 环境，不敢动它。把它挪走，再来一遍。")
     need_ensurepip()
-    say(u"Python 环境在这里用不了，重新做一个……" if again else u"准备 Python 环境（第一次要几分钟）……")
+    say(
+        "Python 环境在这里用不了，重新做一个……" if again else "准备 Python 环境（第一次要几分钟）……"
+    )
     import venv
 
     venv.create(VENV, clear=True, symlinks=not ON_WINDOWS, with_pip=True)
@@ -90,12 +92,12 @@ def refuse_wrong_python(version, is_64_bit):
     """Raise Refused unless this Python is new enough and of 64 bits: the packages come for no other."""
     if tuple(version[:2]) >= NEEDED and is_64_bit:
         return
-    told = u"要 64 位的 Python %d.%d 以上，这里是 %d.%d%s。" % (
-        NEEDED + tuple(version[:2]) + (u"" if is_64_bit else u"（32 位）",)
+    told = "要 64 位的 Python %d.%d 以上，这里是 %d.%d%s。" % (
+        NEEDED + tuple(version[:2]) + ("" if is_64_bit else "（32 位）",)
     )
     if ON_WINDOWS:
-        raise Refused(told + u"到 python.org 下载 64 位的装好，再来一遍。")
-    raise Refused(told + u"装一个新的，再写明用哪一个，比如：make PYTHON=python3.12")
+        raise Refused(told + "到 python.org 下载 64 位的装好，再来一遍。")
+    raise Refused(told + "装一个新的，再写明用哪一个，比如：make PYTHON=python3.12")
 
 
 def need_ensurepip():
@@ -107,12 +109,12 @@ def need_ensurepip():
     except ImportError:
         package = "python%d.%d-venv" % sys.version_info[:2]
     as_root = [] if os.geteuid() == 0 else ["sudo"]
-    say(u"这台机器少 %s，现在用 apt-get 装它（会问管理员密码）……" % package)
+    say("这台机器少 %s，现在用 apt-get 装它（会问管理员密码）……" % package)
     try:
         subprocess.check_call(as_root + ["apt-get", "update", "-qq"])
         subprocess.check_call(as_root + ["apt-get", "install", "-y", "-qq", package])
     except (OSError, subprocess.CalledProcessError):
-        raise Refused(u"没有装成 %s。请管理员装好它，再来一遍。" % package)
+        raise Refused("没有装成 %s。请管理员装好它，再来一遍。" % package)
 
 
 def reconnect():
@@ -154,7 +156,7 @@ def pip(*arguments):
     with open(LOG, "w") as log:
         code = subprocess.call(command + list(arguments), stdout=log, stderr=log)
     if code != 0:
-        told = u"软件包没有装成。看看能不能上网、磁盘满了没有，再来一遍。英文的原话在 %s"
+        told = "软件包没有装成。看看能不能上网、磁盘满了没有，再来一遍。英文的原话在 %s"
         raise Refused(told % os.path.relpath(LOG, ROOT))
 
 
@@ -181,7 +183,7 @@ def say(line):
     try:
         print(line)
     except UnicodeEncodeError:
-        getattr(sys.stdout, "buffer", sys.stdout).write((line + u"\n").encode("utf-8"))
+        getattr(sys.stdout, "buffer", sys.stdout).write((line + "\n").encode("utf-8"))
     sys.stdout.flush()
 
 

@@ -35,8 +35,21 @@ BLOCKS: Mapping[str, SetInWord] = {
 }
 """How a document sets each kind of block."""
 
+_BESIDE = {
+    "text",
+    "say",
+    "note",
+    "steps",
+    "points",
+    "script",
+    "table",
+    "checklist",
+    "write_in",
+    "warning",
+}
+"""Kinds that may stand beside a picture; others need the whole width."""
 _MOST_COLUMNS = 3
-_HIGHEST = mm(90)
+_HIGHEST = mm(96)
 """What is higher does not stand beside a picture."""
 _OVERHANG = mm(14)
 """So much further down than a picture may reach what stands beside it."""
@@ -85,4 +98,4 @@ def _beside(picture: Figure, after: Sequence[Block], at: WritingDesk) -> tuple[l
 def _stands_beside(block: Block) -> bool:
     if isinstance(block, Table) and len(block.table.head) > _MOST_COLUMNS:
         return False
-    return not isinstance(block, Figure) and not block.needs_width
+    return block.kind in _BESIDE

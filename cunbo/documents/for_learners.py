@@ -17,7 +17,7 @@ from cunbo.telling.elder_view import ElderLeaf, ElderVersion
 from cunbo.telling.quiz import LearnerQuestion
 from cunbo.telling.views import LearnerLesson
 
-_QUESTIONS = 3
+_QUESTIONS = 2
 """Lines at the end, for what learners still want to ask."""
 _SHORT, _HALF = 5, 15
 """Letters of choices of which all stand on one line, or two."""

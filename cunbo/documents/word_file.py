@@ -16,7 +16,7 @@ from cunbo.documents.clean import clean
 from cunbo.documents.still import without_moment
 from cunbo.documents.wordml import Element, el, w
 
-LINE, _BELOW = 1.43, 0.12
+LINE, _BELOW = 1.36, 0.12
 """From line to line, and below a paragraph, in the size of its type; see `room`."""
 _HEADINGS = {"Heading1": 1.7, "Heading2": 1.14}
 """How much larger than the words they are."""

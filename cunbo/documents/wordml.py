@@ -138,7 +138,7 @@ def _row(widths: Sequence[int], row: GridRow) -> Element:
         look.append(el("tblHeader"))
     last = len(widths) - 1
     cells = (
-        _cell(width, cell, underlined=row.field and n == last)
+        _cell(width, cell, "bottom" if row.field else "center", underlined=row.field and n == last)
         for n, (width, cell) in enumerate(zip(widths, row.cells, strict=True))
     )
     made = el("tr", look, *cells)
@@ -148,13 +148,13 @@ def _row(widths: Sequence[int], row: GridRow) -> Element:
     return made
 
 
-def _cell(width: int, paragraphs: tuple[Element, ...], underlined: bool) -> Element:
+def _cell(width: int, paragraphs: tuple[Element, ...], stands: str, underlined: bool) -> Element:
     line = el("bottom", val="single", sz=8, space=0, color="auto")
     look = el(
         "tcPr",
         el("tcW", w=width, type="dxa"),
         el("tcBorders", line) if underlined else None,
-        el("vAlign", val="bottom" if underlined else "center"),
+        el("vAlign", val=stands),
     )
     return el("tc", look, *(paragraphs or (paragraph(style="Cell"),)))
 

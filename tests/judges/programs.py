@@ -1,7 +1,7 @@
 """Where the judges' programs lie, and how they are asked."""
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from conftest import ROOT
@@ -10,11 +10,19 @@ NODE = ROOT / ".venv" / "judges" / "node_modules"
 JAVA = Path("/usr/share/java")
 
 
-def ask(*command: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def ask(
+    *command: str | Path, cwd: Path | None = None, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a program of others to its end, whatever it thinks of what it was given."""
     try:
         return subprocess.run(
-            command, cwd=cwd, capture_output=True, encoding="utf-8", errors="replace", check=False
+            command,
+            cwd=cwd,
+            env=env,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
     except FileNotFoundError as error:
         raise AssertionError(f"{command[0]} is missing: run `make judges`") from error
