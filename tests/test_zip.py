@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook import SMALL, small_course
+from casebook import SMALL, copied, small_course
 from conftest import make_project
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page
@@ -143,6 +143,19 @@ def test_the_same_site_gives_the_same_bytes_whether_it_is_built_anew_or_not(pack
     assert "先在这台电脑上解压" in said.out
     assert "打 U 盘用的包" in said.err
     assert (small.work / ZIP).read_bytes() == first
+
+
+def test_documents_to_change_lie_beside_the_site_where_they_are_asked_for(packed, tmp_path, capsys):
+    project = Project(copied(packed.root, tmp_path / "course"))
+    assert main(["--course", str(project.root), "build", "--zip", "--word"]) == 0
+    with zipfile.ZipFile(project.work / ZIP) as copy, zipfile.ZipFile(packed.work / ZIP) as plain:
+        more = set(copy.namelist()) - set(plain.namelist())
+        assert set(plain.namelist()) < set(copy.namelist())
+    assert {name.split("/")[1] for name in more} == {"可以改的"}
+    assert f"{TOP}/可以改的/给学员/S1-01-讲义.docx" in more
+    assert f"{TOP}/可以改的/给培训员/小测题库（培训员用）.xlsx" in more
+    assert main(["--course", str(project.root), "build", "--word"]) == 2
+    assert "--word 要和 --zip 一起写" in capsys.readouterr().err
 
 
 def test_without_being_asked_no_copy_is_made(small):

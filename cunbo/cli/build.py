@@ -1,6 +1,7 @@
 """`cunbo build`: the site and the handouts of a checked course."""
 
 import time
+from collections.abc import Callable
 
 import click
 
@@ -9,6 +10,7 @@ from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say, tell
 from cunbo.cli.verdict import checked, keep_read, show_problems
+from cunbo.making.files import Files
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.refusal import BuildError
 from cunbo.making.told import told_before
@@ -18,6 +20,7 @@ from cunbo.problems.problem import Problem
 from cunbo.problems.system import reason
 from cunbo.project import Project
 from cunbo.reading.reading import Reading
+from cunbo.telling.edition import Edition
 
 
 @click.command(
@@ -30,6 +33,7 @@ from cunbo.reading.reading import Reading
   cunbo build                    做上次做的村；第一次是样板村
   cunbo build --village liushu   做 villages/liushu.yml 这个村，以后不写也做它
   cunbo build --zip              另外打一个包，解压了拷进 U 盘，没有网的电脑也能看
+  cunbo build --zip --word       包里多一个“可以改的”，讲义、表、教案用 Word、WPS 能改字
 
 有错误就不做，原来的 site/ 一点不动。没有变化的部分不会重做。
 """,
@@ -38,8 +42,12 @@ from cunbo.reading.reading import Reading
     "--village", metavar="编号", help="做哪个村（villages/ 里的文件名）；不写就是上次那个"
 )
 @click.option("--zip", "zipped", is_flag=True, help="另外打一个拷进 U 盘用的包，放在 build/ 里")
+@click.option("--word", is_flag=True,
+              help="包里多放一份能改字的，Word、WPS 都能打开（和 --zip 一起写）")  # fmt: skip
 @click.pass_obj
-def build(project: Project, village: str | None, zipped: bool) -> int:
+def build(project: Project, village: str | None, zipped: bool, word: bool) -> int:
+    if word and not zipped:
+        raise click.UsageError("--word 要和 --zip 一起写", click.get_current_context())
     start = time.perf_counter()
     tell("读课程、查错……")
     reading, code = checked(project)
@@ -64,7 +72,7 @@ def build(project: Project, village: str | None, zipped: bool) -> int:
         _keep(project, reading.course, village)
     say(_whose(reading.course, name))
     say(f"打开看：{project.site / 'index.html'}")
-    return _stick(project, reading.course, name, inputs) if zipped else EXIT_FINE
+    return _stick(project, reading.course, name, inputs, word) if zipped else EXIT_FINE
 
 
 def _site_stays(lead: str, project: Project) -> str:
@@ -106,17 +114,31 @@ def _made(
     return made, done.told
 
 
-def _stick(project: Project, course: Course, name: str, inputs: Inputs) -> int:
+def _stick(project: Project, course: Course, name: str, inputs: Inputs, word: bool) -> int:
     """Make the USB copy of the site, and say where it lies and what to do with it."""
     # Jinja2 takes as long to import as a build with nothing to do.
     from cunbo.making.stick import write_stick
 
     village = course.villages[name]
+    more = _documents(project, Edition(course, village)) if word else dict
     try:
-        path, files = write_stick(project, inputs.templates, course, village, tell)
+        path, files = write_stick(project, inputs.templates, course, village, tell, more)
     except BuildError as error:
         say(f"{error}。", err=True)
         return EXIT_PROBLEMS
     say(f"U 盘用的包：{path}（{path.stat().st_size / 1e6:.1f} MB，{files} 个文件）")
     say("先在这台电脑上解压，再把解压出来的文件夹整个拷进 U 盘。")
     return EXIT_FINE
+
+
+def _documents(project: Project, edition: Edition) -> Callable[[], Files]:
+    """What makes the documents of all written lessons, which is told of its mistakes."""
+    # What writes documents takes as long to import as all else.
+    from cunbo.making.documents import word_files
+    from cunbo.making.why import told_in_chinese
+
+    def write() -> Files:
+        with told_in_chinese(project.templates):
+            return word_files(project, edition, edition.written, tell)
+
+    return write

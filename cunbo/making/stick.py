@@ -34,19 +34,21 @@ def write_stick(
     course: Course,
     village: Village,
     tell: Callable[[str], None],
+    more: Callable[[], Files] = dict,
 ) -> tuple[Path, int]:
     """Write the zip of the site that was built last, for `village`; where it lies, and how many
     files it holds.
 
-    `templates` are those the site was made from. `tell` is called with a line of progress. Raises
-    BuildError, before anything is written, where a name in it would be none on Windows; also where
-    the site has changed meanwhile, a template is broken or the disk is full.
+    `templates` are those the site was made from, `more` makes what else lies beside it. `tell` is
+    called with a line of progress. Raises BuildError, before anything is written, where a name in
+    it would be none on Windows; also where the site has changed meanwhile, a template is broken or
+    the disk is full.
     """
     version = course.settings.version
     if "/" in version:
         raise BuildError(_refused((f"course.yml 的 version {version}：不能有 /",)))
     path = project.stick(village.id, version)
-    files = _site(project) | _beside(templates, village, version)
+    files = {**_site(project), **_beside(templates, village, version), **more()}
     top = f"cunbo-{village.id}-{version}"
     inside = {f"{top}/{name}": data for name, data in sorted(files.items())}
     if faults := unfit_names((*inside, path.name)):
