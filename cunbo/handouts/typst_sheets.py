@@ -8,11 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import manimgx_fonts_cjk
 import typst
 
 from cunbo.handouts.booklets import Side
 from cunbo.handouts.data import with_entry
+from cunbo.handouts.font_weights import fonts_folder, weights_folder
 from cunbo.telling.sheets import Sheet
 
 _KEPT_FOR = 11
@@ -115,10 +115,8 @@ class SheetPrinter:
 @cache
 def _fonts() -> typst.Fonts:
     """Noto Sans CJK and nothing else: sheets must not depend on the machine they are made on."""
-    folder = Path(manimgx_fonts_cjk.__file__).parent
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
+    folders = [one for one in (weights_folder(), fonts_folder()) if one]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 
 
 def _one(compiled: bytes | list[bytes] | None) -> bytes:

@@ -25,6 +25,7 @@ _TOOLS = (
     "typst",
     "segno",
     "manimgx-fonts-cjk",
+    "uharfbuzz",
     "pillow",
 )
 _MEND = "看看它能不能打开；少了、坏了，就从发布包里拷一份回来"
