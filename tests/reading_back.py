@@ -1,8 +1,9 @@
 """Reads pages and sheets back: what their lesson owes them, and what of it lies on the paper."""
 
+import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import pairwise
 
@@ -102,6 +103,34 @@ def missing(pdf: pdfium.PdfDocument, edition: Edition, lesson: Lesson, sheet: st
     wanted = "".join(one for at, _, runs in owed(edition, lesson) if at == sheet for one in runs)
     letters = (one for one in unicodedata.normalize("NFKC", wanted) if one.isalnum())
     return Counter(letters) - there
+
+
+def in_order(edition: Edition, part: object) -> list[str]:
+    """What is told of a part, one text after the other, but for notes: they are set beside it."""
+    return [
+        run
+        for path, text in read_by_people(part)
+        if path[-1] != "note"
+        for run in words(edition, text)
+    ]
+
+
+def out_of_order(read: str, told: Iterable[str]) -> list[str]:
+    """Of texts that were told one after the other, those that do not follow the one before where
+    they are read."""
+    letters_read, found, lost = squeezed(read), 0, []
+    for text in map(squeezed, told):
+        place = letters_read.find(text, found)
+        if place < 0:
+            lost.append(text)
+        else:
+            found = place + len(text)
+    return lost
+
+
+def squeezed(text: str) -> str:
+    """The letters and figures of a text."""
+    return re.sub(r"[\W_]+", "", text)
 
 
 def printed(pdf: pdfium.PdfDocument) -> str:

@@ -10,9 +10,10 @@ import pytest
 from casebook import CASES, real_course, told_at_home
 from PIL import Image, ImageChops, ImageFilter
 from pypdf import PdfReader
-from reading_back import owed, printed
+from reading_back import in_order, out_of_order, owed, printed, squeezed
 
 from cunbo.handouts.orders import course_orders
+from cunbo.model.lesson import Lesson
 from cunbo.telling.sheet_table import SHEETS
 
 COURSE = real_course()
@@ -138,10 +139,21 @@ def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     wanted = [one for where, _, runs in owed(EDITION, lesson) if where == kind for one in runs]
     assert len(wanted) >= 5, f"tests/reading_back.py does not say what {kind} has of a lesson"
     assert [one for one in wanted if squeezed(one) not in text] == []
+    told = [in_order(EDITION, part) for part in parts_of(lesson, kind)]
+    assert sum(map(len, told)) >= 5
+    assert [out_of_order(text, part) for part in told if out_of_order(text, part)] == []
 
 
-def squeezed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
+def parts_of(lesson: Lesson, kind: str) -> tuple[object, ...]:
+    """What of a lesson stands on a sheet from beginning to end as it stands in the file."""
+    form = EDITION.course.forms.get(lesson.deliverable.form or "")
+    asked = [(one.ask, tuple(choice.text for choice in one.choices)) for one in lesson.quiz]
+    return {
+        "讲义": (*(step.learner for step in lesson.steps), *asked, lesson.card),
+        "空白表": (form,),
+        "老人版": (lesson.elder,),
+        "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),
+    }.get(kind, ())
 
 
 def test_law_is_not_on_what_learners_hold(course_built):

@@ -1,8 +1,10 @@
 """What goes to the copy shop: packs, booklets, the list, and the folder they lie in."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from unicodedata import normalize
 
 import pytest
@@ -14,9 +16,11 @@ from reading_back import missing, printed
 
 from cunbo.cli.main import main
 from cunbo.handouts.booklets import MOST_PAGES, booklets, folded
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import read_folder
+from cunbo.making.sheet_faults import LEAST_GAP, LEAST_LINE, POINTS
 from cunbo.model.walk import texts
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
@@ -204,6 +208,40 @@ def test_packs_are_tagged_and_the_same_course_gives_the_same_bytes(shop: Path, t
     tagged = {name for name, root in roots.items() if "/StructTreeRoot" in root}
     assert set(roots) - tagged == {"讲义册-对折.pdf"}
     assert all(b"pdfuaid" in roots[name]["/Metadata"].get_data() for name in tagged)
+
+
+def test_packs_and_booklets_carry_their_fonts_and_have_no_empty_page(weeks: Path, shop: Path):
+    files = [*(weeks / "shop").glob("*.pdf"), *(shop / "folded").glob("*.pdf")]
+    assert len(files) > 6
+    for file in files:
+        for number, page in enumerate(PdfReader(file).pages, 1):
+            fonts = list(fonts_of(page))
+            assert fonts, f"{file.name} {number}"
+            for font in fonts:
+                descriptor = font["/DescendantFonts"][0].get_object()["/FontDescriptor"]
+                assert {"/FontFile2", "/FontFile3"} & set(descriptor)
+                assert re.match(r"/[A-Z]{6}\+", descriptor["/FontName"])
+
+
+def fonts_of(part: Any) -> Iterator[Any]:
+    """The fonts of a page, and of the pages that are printed on it as pictures."""
+    resources = part["/Resources"]
+    yield from (font.get_object() for font in resources.get("/Font", {}).values())
+    for inner in resources.get("/XObject", {}).values():
+        if "/Resources" in inner.get_object():
+            yield from fonts_of(inner.get_object())
+
+
+def test_packs_and_booklets_are_fit_for_paper(weeks: Path, shop: Path):
+    """Held to what single sheets are held to; a booklet is made smaller on purpose."""
+    for file in [*(weeks / "shop").glob("*册.pdf"), *(shop / "folded").glob("*册.pdf")]:
+        sheet = measured(file.read_bytes(), file.name, 12)
+        assert (sheet.strays, sheet.cut) == ((), ()), file.name
+        assert sheet.smallest
+        assert sheet.smallest.points >= (11 if file.name == "培训员册.pdf" else 14), file.name
+        assert sheet.faintest
+        assert sheet.faintest.points >= LEAST_LINE, file.name
+        assert sheet.closest is None or sheet.closest.points >= LEAST_GAP * POINTS - 0.1
 
 
 def test_the_plan_names_the_page_of_the_pack_that_learners_hold(weeks: Path):
