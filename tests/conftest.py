@@ -10,11 +10,13 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from itertools import product
 from pathlib import Path
+from types import CodeType
 
 import pytest
 from casebook import SMALL, copied, small_reading
 from chromium import LEAN_FLAGS, chromium_without_windows, with_chinese_font
 from filelock import FileLock
+from jinja2 import Environment
 from playwright.sync_api import Browser, expect, sync_playwright
 from pypdfium2 import PdfDocument
 from reading_back import missing
@@ -95,6 +97,25 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cunbo.checks.clock.now", lambda: moment)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def templates_compiled_once() -> Iterator[None]:
+    """A template is compiled once a process, wherever the course is copied that it belongs to:
+    compiling them took longer than all else of a small build."""
+    compiling, known = Environment.compile, {}
+
+    def compiled(
+        self: Environment, source: str, name: str | None = None, file: str | None = None, *how: bool
+    ) -> CodeType:
+        key = (source, name, how, self.autoescape, self.trim_blocks, *sorted(self.extensions))
+        if file is None or key not in known:
+            known[key] = compiling(self, source, name, file, *how)
+        return known[key].replace(co_filename=file or "<template>")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compiled)
+        yield
+
+
 @pytest.fixture
 def cpu_seconds() -> Callable[[int], AbstractContextManager[None]]:
     """Fail what takes more than so many seconds of a processor, however busy the machine is."""
@@ -125,6 +146,12 @@ def curriculum(tmp_path: Path) -> Path:
 def small(tmp_path: Path) -> Project:
     """The small course, not yet built, to break and change at will."""
     return make_project(tmp_path / "small", SMALL)
+
+
+@pytest.fixture
+def built(small_built: Project, tmp_path: Path) -> Project:
+    """The small course, built and copied, to change and build again."""
+    return Project(copied(small_built.root, tmp_path / "built"))
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:

@@ -1,6 +1,7 @@
 """A bad copier, and the copy of a copy that it makes."""
 
 import random
+from functools import cache
 
 from PIL import Image, ImageChops, ImageFilter
 
@@ -10,9 +11,14 @@ DOTS = 150
 
 def second_copy(page: Image.Image) -> Image.Image:
     """The copy of a copy of a page in shades of gray."""
-    grain = random.Random(8).randbytes(page.width * page.height)
-    noise = Image.frombytes("L", page.size, grain).point(lambda value: value * 48 // 255)
+    noise = _noise(page.size)
     return _copied_once(_copied_once(page, noise), noise.transpose(Image.Transpose.ROTATE_180))
+
+
+@cache
+def _noise(size: tuple[int, int]) -> Image.Image:
+    grain = random.Random(8).randbytes(size[0] * size[1])
+    return Image.frombytes("L", size, grain).point(lambda value: value * 48 // 255)
 
 
 def _copied_once(page: Image.Image, noise: Image.Image) -> Image.Image:

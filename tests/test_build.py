@@ -8,7 +8,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from casebook import copied
 from conftest import build
 from filelock import FileLock
 
@@ -25,15 +24,11 @@ def break_lesson(project: Project) -> None:
     lesson.write_text(lesson.read_text(encoding="utf-8") + "scen: 写错的键\n", encoding="utf-8")
 
 
-def test_the_same_course_gives_the_same_bytes_in_another_folder(small, small_built):
+def test_the_same_course_gives_the_same_bytes_and_is_said_to_be_made(small, small_built, capsys):
     build(small)
     made, before = read_folder(small.site), read_folder(small_built.site)
     assert sorted(made) == sorted(before)
     assert [name for name in made if made[name] != before[name]] == []
-
-
-def test_the_site_says_where_it_is_and_what_was_made(small, capsys):
-    build(small)
     said = capsys.readouterr()
     assert f"打开看：{small.site / 'index.html'}" in said.out
     assert "村：小村（样板村）。换成自己的村：cunbo build --village 编号" in said.out
@@ -42,32 +37,28 @@ def test_the_site_says_where_it_is_and_what_was_made(small, capsys):
     assert "做网站" in said.err
 
 
-def test_a_second_build_makes_nothing(small, capsys):
-    build(small)
-    stamps = {path: path.stat().st_mtime_ns for path in small.site.rglob("*")}
-    capsys.readouterr()
-    build(small)
+def test_a_second_build_makes_nothing(built, capsys):
+    stamps = {path: path.stat().st_mtime_ns for path in built.site.rglob("*")}
+    build(built)
     assert "没有变化，不用重做" in capsys.readouterr().out
-    assert {path: path.stat().st_mtime_ns for path in small.site.rglob("*")} == stamps
+    assert {path: path.stat().st_mtime_ns for path in built.site.rglob("*")} == stamps
 
 
-def test_a_changed_word_makes_one_lesson_anew(small, capsys):
-    build(small)
-    lesson = small.curriculum / "lessons" / "S1-01.yml"
+def test_a_changed_word_makes_one_lesson_anew(built, capsys):
+    lesson = built.curriculum / "lessons" / "S1-01.yml"
     changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
     lesson.write_text(changed, encoding="utf-8")
-    build(small)
-    assert "新印 6 份" in capsys.readouterr().out
-    assert "念给邻居听" in (small.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+    build(built)
+    assert "新印 2 份" in capsys.readouterr().out
+    assert "念给邻居听" in (built.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
 
 
-def test_a_damaged_site_is_made_again(small):
-    build(small)
-    whole = read_folder(small.site)
-    (small.site / "index.html").write_text("坏了", encoding="utf-8")
-    (small.site / "map.html").unlink()
-    build(small)
-    assert read_folder(small.site) == whole
+def test_a_damaged_site_is_made_again(built):
+    whole = read_folder(built.site)
+    (built.site / "index.html").write_text("坏了", encoding="utf-8")
+    (built.site / "map.html").unlink()
+    build(built)
+    assert read_folder(built.site) == whole
 
 
 def test_a_course_with_an_error_writes_nothing(small, capsys):
@@ -81,22 +72,20 @@ def test_a_course_with_an_error_writes_nothing(small, capsys):
     assert "site/ 没有动" not in said.err  # there is none
 
 
-def test_an_error_leaves_the_last_site_whole(small):
-    build(small)
-    whole = read_folder(small.site)
-    break_lesson(small)
-    assert main(["--course", str(small.root), "build"]) == 1
-    assert read_folder(small.site) == whole
+def test_an_error_leaves_the_last_site_whole(built):
+    whole = read_folder(built.site)
+    break_lesson(built)
+    assert main(["--course", str(built.root), "build"]) == 1
+    assert read_folder(built.site) == whole
 
 
-def test_a_broken_template_is_told_and_leaves_the_last_site_whole(small, capsys):
-    build(small)
-    whole = read_folder(small.site)
-    page = small.templates / "pages" / "lesson.html.j2"
+def test_a_broken_template_is_told_and_leaves_the_last_site_whole(built, capsys):
+    whole = read_folder(built.site)
+    page = built.templates / "pages" / "lesson.html.j2"
     page.write_text(page.read_text(encoding="utf-8") + "{% nonsense %}", encoding="utf-8")
-    assert main(["--course", str(small.root), "build"]) == 1
+    assert main(["--course", str(built.root), "build"]) == 1
     assert "模板" in capsys.readouterr().err
-    assert read_folder(small.site) == whole
+    assert read_folder(built.site) == whole
 
 
 def test_another_village_fills_the_slots(small, capsys):
@@ -142,23 +131,21 @@ MOMENTS = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_build_leaves_the_last_site_whole(small_built, tmp_path, moment):
-    project = Project(tmp_path / "killed")
-    copied(small_built.root, project.root)
-    whole = read_folder(project.site)
-    lesson = project.curriculum / "lessons" / "S1-01.yml"
+def test_a_killed_build_leaves_the_last_site_whole(built, moment):
+    whole = read_folder(built.site)
+    lesson = built.curriculum / "lessons" / "S1-01.yml"
     changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
     lesson.write_text(changed, encoding="utf-8")
-    command = [sys.executable, "-c", CUT_OFF, *map(str, MOMENTS[moment]), str(project.root)]
+    command = [sys.executable, "-c", CUT_OFF, *map(str, MOMENTS[moment]), str(built.root)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == -signal.SIGKILL
-    left = read_folder(project.site)
+    left = read_folder(built.site)
     if "in place" in moment:
         assert "念给邻居听" in left["lessons/S1-01.html"].decode()
         assert sorted(left) == sorted(whole)
     else:
         assert left == whole
-    build(project)
-    assert "念给邻居听" in (project.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+    build(built)
+    assert "念给邻居听" in (built.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
 
 
 def test_a_swap_cut_off_between_its_two_moves_is_undone(tmp_path):

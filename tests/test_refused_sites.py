@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from casebook import copied
 
 from cunbo.cli.main import main
 from cunbo.making.files import read_folder
@@ -11,13 +10,6 @@ from cunbo.pages.site import Frame, SettingsError
 from cunbo.project import Project
 
 START = "{% block body %}\n"
-
-
-@pytest.fixture
-def built(small_built, tmp_path) -> Project:
-    project = Project(tmp_path / "built")
-    copied(small_built.root, project.root)
-    return project
 
 
 def refusal(project: Project, capsys) -> str:
