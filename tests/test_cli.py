@@ -63,9 +63,11 @@ def test_a_fault_of_the_program_is_no_traceback(monkeypatch, tmp_path, capsys):
 def run(project, command: str, **settings) -> subprocess.CompletedProcess[str]:
     """The command in a shell, where `cunbo` is this program."""
     script = f'cunbo() {{ "{sys.executable}" -m cunbo "$@"; }}; {command}'
+    house = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.run(
-        ["bash", "-c", script], cwd=project.root, capture_output=True, text=True, **settings
-    )
+        ["bash", "-c", script],
+        cwd=project.root, capture_output=True, text=True, env=house, **settings,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("module", ["click", "pydantic", "cunbo.cli.main", "cunbo.reading.tree"])

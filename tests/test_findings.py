@@ -8,6 +8,7 @@ from conftest import ROOT
 from parsed import texts, values
 
 from cunbo.model.course import Course
+from cunbo.pages.paper_stretches import paper_stretches
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.balance import balance
 from cunbo.telling.edition import Edition
@@ -75,11 +76,12 @@ def test_the_pages_of_the_papers_say_what_the_table_says(course_built):
     course = course_in(ROOT / "curriculum")
     told = {one.name: one.by_standing for one in balance(course).papers}
     for paper in course.papers.values():
-        page = course_built.site / "sources" / f"{paper.id}.html"
-        shown = [entry.split() for entry in texts(page, ".entries > li > .standing")]
+        pages = [course_built.site / one.route for one in paper_stretches(paper)]
+        entries = [one for page in pages for one in texts(page, ".entries > li > .standing")]
+        shown = [entry.split() for entry in entries]
         counted = {one: sum(one.value in entry for entry in shown) for one in Standing}
         assert counted == told[paper.cite]
-        summary = "".join(texts(page, ".about dd"))
+        summary = "".join(texts(pages[0], ".about dd"))
         for standing, number in told[paper.cite].items():
             assert (f"{standing.value} {number} 条" in summary) is bool(number)
 
@@ -90,8 +92,9 @@ def test_every_answer_leads_to_a_step_that_is_there(course_built):
     known = replies(Edition(course, village).in_order, course.practices)
     places = [place for one in known.values() for place in (*one.answered, *one.touched)]
     linked = []
-    for paper in course.papers:
-        hrefs = values(course_built.site / "sources" / f"{paper}.html", ".entries a", "href")
+    pages = [one.route for paper in course.papers.values() for one in paper_stretches(paper)]
+    for page in pages:
+        hrefs = values(course_built.site / page, ".entries a", "href")
         linked += [found for href in hrefs if (found := re.search(r"(\S{5}).html#step-(\d)", href))]
     assert sorted((one[1], int(one[2])) for one in linked) == sorted(
         (place.lesson.id, place.number) for place in places

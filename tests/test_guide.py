@@ -157,7 +157,7 @@ def test_what_the_guide_says_of_the_pattern_is_what_the_model_takes(course_built
     course = real_course()
     known = {one.id for paper in course.papers.values() for one in paper.proposals}
     assert {*step.answers, *step.touches} <= known
-    weeks = typed_on(course_built.site, "around.html")["weeks"]
+    weeks = typed_on(course_built.site, "beside.html")["weeks"]
     assert TypeAdapter(tuple[Week, ...]).validate_python(weeks)
 
 

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cunbo.handouts.orders import course_orders
 from cunbo.model.course import Fact
+from cunbo.pages.law_stretches import law_stretches
 from cunbo.pages.site_pages import pages
 from cunbo.telling.edition import Edition
 from cunbo.telling.law import law_booklet, law_pointers
@@ -107,11 +108,11 @@ def test_the_page_shows_the_days_as_headings():
 def test_booklet_and_page_tell_every_fact_of_the_course_in_one_order(course_built):
     edition = told_at_home(real_course())
     booklet = law_booklet(edition)
-    page = parsed(course_built.site / "trainer" / "law.html")
+    pages = [parsed(course_built.site / one.route) for one in law_stretches(edition)]
     paper = re.sub(
         r"\s", "", printed(pdfium.PdfDocument(course_built.site / "handouts" / "法规册.pdf"))
     )
-    shown = [one.attributes["id"] for one in page.css(".law-list > li")]
+    shown = [one.attributes["id"] for page in pages for one in page.css(".law-list > li")]
     assert shown == [one.fact.id for group in booklet.groups for one in group.entries]
     assert sorted(shown) == sorted(edition.course.facts)
     for group in booklet.groups[1:]:

@@ -7,6 +7,8 @@ from cunbo.model.base import Sentence
 from cunbo.model.course import Paper, Practice, Proposal
 from cunbo.model.meanings import short_name
 from cunbo.pages.cards import Card, Cards, pick
+from cunbo.pages.paper_stretches import FindingsSection, paper_stretches, sections_of
+from cunbo.pages.stretches import Stretch
 from cunbo.telling.replies import Place, Reply, Standing, standings
 
 
@@ -34,34 +36,37 @@ class AnsweredFinding:
 
 @dataclass(frozen=True)
 class Section:
-    """The findings of one section of a paper."""
+    """The findings of one section of a paper, and what is done about each."""
 
+    number: int
     name: str
     entries: tuple[AnsweredFinding, ...]
 
 
 @dataclass(frozen=True)
 class PaperPage:
-    """A paper and its findings, section by section; and how many of each standing."""
+    """A paper and its findings, section by section, in one page or more; and how many of each
+    standing."""
 
     paper: Paper
     sections: tuple[Section, ...]
+    stretches: tuple[Stretch[FindingsSection], ...]
     findings: int
     by_standing: Mapping[Standing, int]
 
 
 def paper_page(paper: Paper, known: Mapping[str, Reply], cards: Cards) -> PaperPage:
     """Lay out one paper; `known` says what is done about each finding."""
-    entries = tuple(
-        _entry(proposal, known.get(proposal.id, Reply()), cards) for proposal in paper.proposals
-    )
-    names = dict.fromkeys(entry.proposal.section for entry in entries)
-    sections = (
-        Section(name, tuple(entry for entry in entries if entry.proposal.section == name))
-        for name in names
+    sections = tuple(
+        Section(
+            number,
+            section.name,
+            tuple(_entry(one, known.get(one.id, Reply()), cards) for one in section.findings),
+        )
+        for number, section in enumerate(sections_of(paper), 1)
     )
     counted = standings((one.id for one in paper.proposals), known)
-    return PaperPage(paper, tuple(sections), len(entries), counted)
+    return PaperPage(paper, sections, paper_stretches(paper), len(paper.proposals), counted)
 
 
 def _entry(proposal: Proposal, reply: Reply, cards: Cards) -> AnsweredFinding:

@@ -16,6 +16,7 @@ from cunbo.pages import routes
 from cunbo.pages.folding import FoldedProse
 from cunbo.pages.glosses import GlossedWords
 from cunbo.pages.inline import to_html
+from cunbo.pages.paper_stretches import finding_places
 from cunbo.pages.scripts import script_of
 from cunbo.pages.style import is_often_first, own_sheet
 from cunbo.telling.edition import Edition
@@ -102,6 +103,8 @@ class PageSetter:
         environment.filters["explained"] = self._explained
         environment.filters["bare"] = self.edition.plain
         environment.globals["link"] = _link
+        papers = self.edition.course.papers.values()
+        environment.globals["finding_places"] = finding_places(papers)
         environment.globals["routes"] = routes
         environment.globals["settings"] = self.edition.course.settings
         environment.globals["village"] = self.edition.village

@@ -28,6 +28,7 @@ PATTERN = "authors/pattern.html"
 LESSON_KEYS = "authors/keys.html"
 BLOCKS = "authors/blocks.html"
 AROUND = "authors/around.html"
+BESIDE = "authors/beside.html"
 SLIPS = "authors/slips.html"
 ERRORS = "authors/errors.html"
 PROMPTER = "tools/prompter.html"
@@ -90,9 +91,9 @@ def paper(paper_id: str) -> str:
     return f"sources/{paper_id}.html"
 
 
-def finding(paper_id: str, proposal_id: str) -> str:
-    """The place of one finding on its paper's page."""
-    return f"{paper(paper_id)}#{proposal_id}"
+def further(route: str, number: int) -> str:
+    """The page on which a long page goes on; itself for the first."""
+    return route if number == 1 else f"{route.removesuffix('.html')}/{number}.html"
 
 
 def errors(group: str) -> str:

@@ -13,8 +13,12 @@ from cunbo.model.ids import Reference
 from cunbo.model.walk import texts
 from cunbo.pages import routes
 from cunbo.pages.alphabet import by_initial
+from cunbo.pages.law_stretches import law_stretches
+from cunbo.pages.paper_stretches import FindingsSection, paper_stretches
+from cunbo.pages.stretches import Stretch
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
+from cunbo.telling.law import LawGroup
 from cunbo.telling.run_sheet import TrainerStep
 from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer
 
@@ -65,8 +69,9 @@ def search_pages(edition: Edition, named: Mapping[str, str]) -> tuple[FoundPage,
         *(_lesson(edition, for_learner(edition, one)) for one in edition.in_order),
         *(_path(edition, one) for one in course.paths.values()),
         *_standing(edition, named),
+        *_further_law(edition, named),
         *(_plan(edition, for_trainer(edition, one)) for one in edition.written),
-        *(_paper(one) for one in course.papers.values()),
+        *(page for one in course.papers.values() for page in _paper(one)),
     )
 
 
@@ -125,7 +130,7 @@ def _standing(edition: Edition, named: Mapping[str, str]) -> Iterator[FoundPage]
     """All are found by their titles, some have more to say."""
     said = {
         routes.GLOSSARY: _words(edition),
-        routes.LAW: (_fact(edition, one) for one in edition.course.facts.values()),
+        routes.LAW: _points(edition, law_stretches(edition)[0]),
         routes.ASK_FIRST: _errands(edition),
         routes.MAP: _layers(edition),
     }
@@ -139,6 +144,18 @@ def _words(edition: Edition) -> Iterator[FoundPlace]:
     for group in by_initial(edition.course.glossary):
         for one in group.terms:
             yield _place(edition, group.initial, one.term, one.plain)
+
+
+def _further_law(edition: Edition, named: Mapping[str, str]) -> Iterator[FoundPage]:
+    for part in law_stretches(edition)[1:]:
+        places = _with_words(_points(edition, part))
+        yield FoundPage(part.route, named[routes.LAW], Audience.OTHER, places, routes.LAW)
+
+
+def _points(edition: Edition, part: Stretch[LawGroup]) -> Iterator[FoundPlace]:
+    for group in part.groups:
+        for one in group.entries:
+            yield _fact(edition, one.fact)
 
 
 def _fact(edition: Edition, fact: Fact) -> FoundPlace:
@@ -189,15 +206,19 @@ def _step(edition: Edition, step: TrainerStep) -> FoundPlace:
     return _place(edition, f"step-{step.number}", heading, step.doing, step.guest, step.notes)
 
 
-def _paper(paper: Paper) -> FoundPage:
-    route = routes.paper(paper.id)
-    about = _joined(paper.title, paper.author, paper.note)
-    findings = (
-        FoundPlace(one.id, one.section, _joined(one.says, *one.figures, one.caveat))
-        for one in paper.proposals
-    )
-    places = _with_words((FoundPlace("", "", about), *findings))
-    return FoundPage(route, paper.cite, Audience.OTHER, places, route)
+def _paper(paper: Paper) -> Iterator[FoundPage]:
+    about = FoundPlace("", "", _joined(paper.title, paper.author, paper.note))
+    for part in paper_stretches(paper):
+        places = _with_words((*([about] if part.number == 1 else []), *_findings(part)))
+        entry = routes.paper(paper.id)
+        yield FoundPage(part.route, paper.cite, Audience.OTHER, places, entry)
+
+
+def _findings(part: Stretch[FindingsSection]) -> Iterator[FoundPlace]:
+    for section in part.groups:
+        for one in section.findings:
+            said = _joined(one.says, *one.figures, one.caveat)
+            yield FoundPlace(one.id, one.section, said)
 
 
 def _joined(*said: str | None) -> str:

@@ -6,10 +6,20 @@ from jinja2 import BytecodeCache
 
 from cunbo.pages import routes
 from cunbo.pages.cards import Cards, cards_of
+from cunbo.pages.law_stretches import law_stretches
 from cunbo.pages.lesson_page import plan_page, told_lesson
 from cunbo.pages.page_setter import Pages, PageSetter
 from cunbo.pages.single_file import SingleFile, SingleFiles
-from cunbo.pages.standing import ABOUT_MANUAL, ABOUT_PAPERS, STANDING_PAGES, Contents
+from cunbo.pages.standing import (
+    ABOUT_LAW,
+    ABOUT_MANUAL,
+    ABOUT_PAPERS,
+    LAW_TITLE,
+    STANDING_PAGES,
+    Contents,
+    law_view,
+)
+from cunbo.pages.stretches import titled
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable
 
@@ -37,6 +47,7 @@ def pages(
         | lessons
         | _plans(setter, contents.cards)
         | _papers(setter, contents)
+        | _further_law(setter, contents)
         | _manual(setter, contents)
     )
     texts = {routes.markdown_file(route): text for route, text in sorted(found.items())}
@@ -83,10 +94,30 @@ def _plans(setter: PageSetter, cards: Cards) -> Pages:
 
 def _papers(setter: PageSetter, contents: Contents) -> Pages:
     return {
-        routes.paper(one.paper.id): setter.page(
-            routes.paper(one.paper.id), "paper", one.paper.cite, ABOUT_PAPERS, reading=one
+        part.route: setter.page(
+            part.route,
+            "paper",
+            titled(one.paper.cite, part.number),
+            ABOUT_PAPERS,
+            reading=one,
+            part=part,
         )
         for one in contents.papers
+        for part in one.stretches
+    }
+
+
+def _further_law(setter: PageSetter, contents: Contents) -> Pages:
+    """The pages of the law after its first, which is a standing one."""
+    return {
+        part.route: setter.page(
+            part.route,
+            "law",
+            titled(LAW_TITLE, part.number),
+            ABOUT_LAW,
+            **law_view(contents, part.number),
+        )
+        for part in law_stretches(setter.edition)[1:]
     }
 
 

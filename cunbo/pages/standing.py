@@ -20,12 +20,13 @@ from cunbo.pages.course_map import rows
 from cunbo.pages.drawings import drawings
 from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
+from cunbo.pages.law_stretches import law_places, law_stretches
 from cunbo.pages.learning_path import PathPage, path_page
 from cunbo.pages.manual import Chapter, Group, chapters, picked
 from cunbo.pages.single_file import SingleFile
 from cunbo.telling.edition import Edition
 from cunbo.telling.errands import errands
-from cunbo.telling.law import law_booklet
+from cunbo.telling.law import LawEntry, law_booklet
 from cunbo.telling.placement import placement
 from cunbo.telling.replies import replies
 from cunbo.telling.sheet_table import SHEETS
@@ -135,9 +136,19 @@ def _ask_first(contents: Contents) -> View:
     return {"errands": errands(contents.edition), "cards": contents.cards} | _course(contents)
 
 
-def _law(contents: Contents) -> View:
+def law_view(contents: Contents, number: int = 1) -> View:
+    """What one page of the law shows; the first stands among the others below."""
+    law = law_booklet(contents.edition)
+    stretches = law_stretches(contents.edition)
+    by_law: dict[str, list[LawEntry]] = {}
+    for one in (entry for group in (law.groups if law else ()) for entry in group.entries):
+        by_law.setdefault(one.fact.law, []).append(one)
     return {
-        "law": law_booklet(contents.edition),
+        "law": law,
+        "stretches": stretches,
+        "part": stretches[number - 1],
+        "law_places": law_places(contents.edition),
+        "by_law": by_law,
         "cards": contents.cards,
         "confidence_notes": READERS_ARE_TOLD,
     } | _course(contents)
@@ -158,7 +169,11 @@ def _current(contents: Contents) -> View:
 
 
 def _red_lines(contents: Contents) -> View:
-    return {"warned": warned_of(contents.edition), "words": contents.edition.course.settings.words}
+    return {
+        "warned": warned_of(contents.edition),
+        "words": contents.edition.course.settings.words,
+        "law_places": law_places(contents.edition),
+    }
 
 
 def _nothing(contents: Contents) -> View:
@@ -200,7 +215,8 @@ _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
-_ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
+LAW_TITLE = "法规速查"
+ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
 _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
 _ABOUT_PROMPTER = "把自己的稿子放大，一行一行往上走，对着镜头看着讲。"
 _ABOUT_RED_LINES = "贴上稿子，看哪几个词踩了直播红线：为什么不能说，换成怎么说。"
@@ -215,7 +231,7 @@ STANDING_PAGES = (
     StandingPage(routes.MAP, "map", "课程地图", _TAGLINE, _map),
     StandingPage(routes.TRAINERS, "trainers", "培训员入口", _TAGLINE, _written),
     StandingPage(routes.ASK_FIRST, "ask_first", "开班前问清的事", _ABOUT_ASKING, _ask_first),
-    StandingPage(routes.LAW, "law", "法规速查", _ABOUT_LAW, _law),
+    StandingPage(routes.LAW, "law", LAW_TITLE, ABOUT_LAW, law_view),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
     StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
     StandingPage(routes.DRAWINGS, "drawings", "课里的图", _ABOUT_DRAWINGS, _drawings),
@@ -229,7 +245,8 @@ STANDING_PAGES = (
     StandingPage(routes.PATTERN, "guide_pattern", "一课的样子", _GUIDE, _pattern),
     StandingPage(routes.LESSON_KEYS, "guide_keys", "一课的每一个键", _GUIDE, _lesson_keys),
     StandingPage(routes.BLOCKS, "guide_blocks", "步骤里放什么", _GUIDE, _blocks),
-    StandingPage(routes.AROUND, "guide_around", "空、村、依据、图", _GUIDE, _around),
+    StandingPage(routes.AROUND, "guide_around", "空和村", _GUIDE, _around),
+    StandingPage(routes.BESIDE, "guide_beside", "依据、图、空白表、路径", _GUIDE, _around),
     StandingPage(routes.SLIPS, "guide_slips", "最常打错的十处", _GUIDE, _slips),
     StandingPage(routes.PROMPTER, "prompter", "提词", _ABOUT_PROMPTER, _course),
     StandingPage(routes.RED_LINES, "red_lines", "红线检查", _ABOUT_RED_LINES, _red_lines),

@@ -28,7 +28,10 @@ PIECES = (
 _OWN: Mapping[str, frozenset[str]] = {
     "guide": frozenset(
         {"authors", "manual", "manual_chapter"}
-        | {f"guide_{page}" for page in ("around", "blocks", "first", "keys", "pattern", "slips")}
+        | {
+            f"guide_{page}"
+            for page in ("around", "beside", "blocks", "first", "keys", "pattern", "slips")
+        }
     ),
     "tools": frozenset({"current", "prompter", "red_lines"}),
 }

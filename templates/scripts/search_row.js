@@ -63,7 +63,7 @@
 
   /* A row of what is found: its title, and its plan where there is one. `asked` has the query and its words. */
   search.titleRow = (entry, asked) => {
-    const plan = search.pages.filter(page => page.entry === entry.page && page !== entry.page)[0]
+    const plan = search.pages.filter(page => page.entry === entry.page && page.audience === 't')[0]
     const row = make('li', {}, make('p', { class: 'found-page' }, title(entry.page, asked)))
     if (plan) row.firstChild.appendChild(make('a', { class: 'found-plan', href: address(plan, asked.query) }, '教案'))
     else if (entry.page.audience === 'l') row.firstChild.appendChild(make('em', { class: 'tag' }, '编写中'))
