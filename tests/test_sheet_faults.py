@@ -69,7 +69,7 @@ def thin_drawing(course: Path) -> list[Problem]:
 
 def heavy_drawing(course: Path) -> list[Problem]:
     chance = random.Random(1)
-    places = ((chance.random() * 240, chance.random() * 100) for _ in range(9000))
+    places = ((chance.random() * 240, chance.random() * 100) for _ in range(14_000))
     points = " ".join(f"{x:.3f},{y:.3f}" for x, y in places)
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="240" height="100" viewBox="0 0 240 100">'

@@ -15,7 +15,7 @@ LEAST_LINE = 0.65
 """Points of black: what is thinner, or as much lighter, is not on the copy of a copy."""
 LEAST_GAP = 8
 """Millimetres between lines that are written on with a thick pencil."""
-MOST_BYTES = 140_000
+MOST_BYTES = 120_000
 """Of what learners get sent to their telephones."""
 _OURS = "不是哪一行写错了，是模板的事：请维护的人看"
 
@@ -29,7 +29,8 @@ def sheet_faults(printed: Printable, sheet: Measured, whence: Whence) -> Iterato
         yield from over_budget(source, lesson, sheet)
     for code, spot, what, mend in _faults(printed, sheet):
         named = f"{printed.file.removesuffix('.pdf')} {_place(spot)}"
-        yield Problem(code, whence.at(printed, spot.words), f"{named}{what}", mend)
+        at = whence.at(printed, spot.words) if spot.side else whence.heaviest_drawing(printed)
+        yield Problem(code, at, f"{named}{what}", mend)
 
 
 def _place(spot: Spot) -> str:

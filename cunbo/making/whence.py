@@ -28,6 +28,16 @@ class Whence:
         found = self._found(printed, sought, words) if sought else iter(())
         return next(found, self._whole(printed))
 
+    def heaviest_drawing(self, printed: Printable) -> Location:
+        """The place of the drawing that adds most to the file of a sheet, if it has any."""
+        figures = self.edition.course.figures
+        drawings = (
+            (len(figures.get(picture.src, "")), source.at(*path, "src"))
+            for source, part in self._parts(printed)
+            for path, picture in pictures(part)
+        )
+        return max(drawings, default=(0, self._whole(printed)))[1]
+
     def _found(self, printed: Printable, sought: str, words: str) -> Iterator[Location]:
         village = self._source("villages", self.edition.village.id)
         for name, filled in self.edition.village.slots.items():
