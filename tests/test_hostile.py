@@ -7,16 +7,19 @@ from html.parser import HTMLParser
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import SMALL, small_course
+from casebook import SMALL, small_course, small_reading, told_at_home
 from conftest import ROOT, build, make_project
 from parsed import parsed
+from word_back import Dots, documents, whole_text
 
+from cunbo.documents.decks import slide_show
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, read
 from cunbo.pages.inline import to_html
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.project import Project
+from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source
 from cunbo.telling.edition import Edition
@@ -166,6 +169,22 @@ def test_the_search_shows_what_it_finds_letter_for_letter(attacked, browser):
 @pytest.mark.parametrize("field", PRINTED)
 def test_a_plain_field_is_printed_letter_for_letter(printed, field):
     assert hostile(field) in printed
+
+
+IN_DOCUMENTS = ["lesson title", "deliverable", "who", "character", "form name", "course title"]
+
+
+def test_documents_and_slides_have_it_letter_for_letter(attacked):
+    course = read_curriculum(attacked.curriculum, small_reading()).course
+    assert course is not None
+    edition = told_at_home(course)
+    lesson = course.lessons["S1-01"]
+    made = documents(edition, lesson, Dots()).values()
+    texts = [*(whole_text(one) for one in made), whole_text(slide_show(edition, lesson, Dots()))]
+    told = squeezed("".join(texts))
+    for wanted in (*map(squeezed, STRANGE), *map(hostile, IN_DOCUMENTS)):
+        assert told.count(wanted) > 0, wanted
+    assert squeezed(STRANGE[0]) in squeezed(texts[-1])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reads documents for Word back, as Word would: what stands in them, and where."""
 
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from io import BytesIO
@@ -10,6 +11,7 @@ from conftest import ROOT
 from docx import Document
 from docx.document import Document as Opened
 from docx.oxml.ns import qn
+from lxml import etree
 from PIL import Image
 
 from cunbo.documents.word_sheets import has_document, word_document
@@ -70,6 +72,14 @@ def opened(document: bytes) -> Opened:
 def words(document: bytes) -> str:
     """Every letter of the body in the order in which it is read, without blanks and signs."""
     return squeezed("".join(_texts(document)))
+
+
+def whole_text(document: bytes) -> str:
+    """The text of every part of a document or of slides, as another program would read it."""
+    with zipfile.ZipFile(BytesIO(document)) as parts:
+        names = [name for name in parts.namelist() if name.endswith(".xml")]
+        trees = (etree.fromstring(parts.read(name)) for name in names)
+        return "".join("".join(tree.itertext()) for tree in trees)
 
 
 def squeezed(text: str) -> str:

@@ -130,9 +130,9 @@ class _Writer:
         if closing.homework:
             yield line(self._edition, closing.homework, before="回家做　")
         for one in closing.next_times:
-            paths = "、".join(one.paths)
-            yield SlideLine(((f"路径 {paths} 下回：{one.id} {one.title}", True),))
-            yield from (line(self._edition, thing, mark=DOT) for thing in one.bring)
+            start = f"路径 {'、'.join(one.paths)} 下回：{one.id} {one.title}"
+            things = "；".join(said(self._edition.on_paper(thing)) for thing in one.bring)
+            yield SlideLine(((start, True), (f"　带：{things}" if things else "", False)))
 
     def _before(self) -> str:
         scene = self._plan.learner.scene

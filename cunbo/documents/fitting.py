@@ -79,7 +79,7 @@ def _row(row: tuple[SlideLine, ...], widths: Sequence[float], points: int) -> fl
 def grid_widths(grid: SlideGrid, width: float) -> list[float]:
     """Columns share the width by their longest words, none much less than another."""
     longest = [max(len(cell.text) for cell in column) for column in zip(*grid.rows, strict=True)]
-    shares = [min(max(one, 4), 20) for one in longest]
+    shares = [min(max(one, 4), 30) for one in longest]
     return [width * share / sum(shares) for share in shares]
 
 
