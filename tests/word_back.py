@@ -21,7 +21,7 @@ from cunbo.model.lesson import Lesson
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_codes import SheetCode
-from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 
 BLANK = ROOT / "templates" / "documents" / "word"
 CODE = SheetCode("S101J", "AB", "CDE", None)
@@ -54,11 +54,15 @@ def documents(edition: Edition, lesson: Lesson, pictures: Mapping[str, bytes]) -
 
 
 def forms(course: Course) -> dict[str, bytes]:
-    """The documents of all forms that are of no lesson."""
+    """The documents of all that is of no lesson."""
     edition = told_at_home(course)
+    views = ((sheet, sheet.view(edition)) for sheet in (*COURSE_SHEETS, *form_sheets(edition)))
     return {
-        sheet.name: word_document(edition, sheet, sheet.view(edition), CODE, Dots(), BLANK)
-        for sheet in form_sheets(edition)
+        sheet.file(None).removesuffix(".pdf"): word_document(
+            edition, sheet, view, CODE, Dots(), BLANK
+        )
+        for sheet, view in views
+        if view is not None and has_document(sheet)
     }
 
 

@@ -6,20 +6,27 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from cunbo.documents.desk import WritingDesk
+from cunbo.documents.for_course import (
+    certificate_sheet,
+    errand_list,
+    placement_sheet,
+    village_sheet,
+)
 from cunbo.documents.for_learners import elders, form, handout, is_learners
 from cunbo.documents.for_trainers import plan
 from cunbo.documents.parts import foot, running, titled
 from cunbo.documents.word_file import WordFile
 from cunbo.documents.wordml import Element
 from cunbo.telling.edition import Edition
+from cunbo.telling.placement import Placement
 from cunbo.telling.sheet_codes import SheetCode
-from cunbo.telling.sheets import Sheet
+from cunbo.telling.sheets import LooseSheet, Sheet
 
 
 @dataclass(frozen=True)
 class WordSheet:
     """How a sheet is set in Word: `points` is the size of its type; it is told in the head as
-    `label`, in the foot with a `note`; one that is `titled` begins with its title."""
+    `label`, in the foot with a `note`. One that is `titled` begins with its title."""
 
     set: Callable[[Any, WritingDesk], Iterator[Element]]
     points: float
@@ -28,21 +35,23 @@ class WordSheet:
     titled: bool = True
 
 
-_HANDOUT = WordSheet(handout, 14, "讲义", "本页可复印")
-_ELDERS = WordSheet(elders, 20, "老人版", "老人版，可复印", titled=False)
-_PLAN = WordSheet(plan, 11, "教案", "教案，只给培训员")
+_FORM = "form.typ"
 _LEARNERS_FORM = WordSheet(form, 14, "空白表", "一人一张，可复印")
 _OTHER_FORM = WordSheet(form, 12, "空白表", "可复印")
 _SHEETS: Mapping[str, WordSheet] = {
-    "learner.typ": _HANDOUT,
-    "elder.typ": _ELDERS,
-    "trainer.typ": _PLAN,
+    "learner.typ": WordSheet(handout, 14, "讲义", "本页可复印"),
+    "elder.typ": WordSheet(elders, 20, "老人版", "老人版，可复印", titled=False),
+    "trainer.typ": WordSheet(plan, 11, "教案", "教案，只给培训员"),
+    "placement.typ": WordSheet(placement_sheet, 14, "开班前用", "一人一张，可复印"),
+    "errands.typ": WordSheet(errand_list, 13, "培训员用", "开班前问一次"),
+    "village.typ": WordSheet(village_sheet, 12, "各村用", "一村一份，可复印"),
+    "certificate.typ": WordSheet(certificate_sheet, 14, "结业用", "印单面"),
 }
 
 
 def has_document(sheet: Sheet) -> bool:
     """Whether a kind of sheet can be had for Word."""
-    return sheet.is_form or sheet.template in _SHEETS
+    return sheet.template == _FORM or sheet.template in _SHEETS
 
 
 def document_file(sheet: Sheet, lesson_id: str | None) -> str:
@@ -67,15 +76,23 @@ def word_document(
     kind = _kind(sheet, view)
     file = WordFile(templates, kind.points)
     law = {one.id: one.number for one in getattr(view, "law", ())}
-    head = view.plan.learner.head if kind is _PLAN else view.head
-    begins_with_title = kind.titled and (kind is _HANDOUT or kind is _PLAN or head.id is not None)
+    lesson_id, title = _about(sheet, view)
     file.add(kind.set(view, WritingDesk(edition, file, pictures, law)))
-    above = running(edition, head.id, head.title, kind.label, begins_with_title)
+    begins_with_title = kind.titled and not isinstance(sheet, LooseSheet)
+    above = running(edition, lesson_id, title, kind.label, begins_with_title)
     file.run_with(*above, (foot(edition, code, kind.note), foot(edition, code, kind.note)))
-    return file.finished(titled(head.id, head.title, kind.label), code.reviewed)
+    return file.finished(titled(lesson_id, title, kind.label), code.reviewed)
+
+
+def _about(sheet: Sheet, view: Any) -> tuple[str | None, str]:
+    """The lesson a sheet is of, if it is of one, and its title."""
+    if isinstance(view, Placement):
+        return None, view.form.name
+    head = view.plan.learner.head if hasattr(view, "plan") else getattr(view, "head", None)
+    return (head.id, head.title) if head else (None, sheet.name)
 
 
 def _kind(sheet: Sheet, view: Any) -> WordSheet:
-    if sheet.is_form:
+    if sheet.template == _FORM:
         return _LEARNERS_FORM if is_learners(view.form) else _OTHER_FORM
     return _SHEETS[sheet.template]

@@ -17,7 +17,7 @@ from cunbo.project import Project
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_codes import SheetCode
-from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 from cunbo.telling.sheets import Reader, Sheet
 from cunbo.telling.shop import EDITABLE
 
@@ -40,7 +40,7 @@ def word_files(
     lessons: tuple[Lesson, ...],
     tell: Callable[[str], None],
 ) -> Files:
-    """What is there to be changed: the sheets of these lessons and all forms that are of no lesson
+    """What is there to be changed: the sheets of these lessons and what the whole course has
     as documents, the lessons' slides, their questions as a table.
 
     `tell` is called with a line of progress. Raises SheetError, BlankDocumentError.
@@ -86,9 +86,11 @@ def _of_lessons(edition: Edition, lessons: tuple[Lesson, ...]) -> Iterator[_ToWr
 
 def _of_course(edition: Edition) -> Iterator[_ToWrite]:
     codes = _codes(course_orders(edition))
-    for sheet in form_sheets(edition):
-        file = f"{_FORMS}/{document_file(sheet, None)}"
-        yield _ToWrite(file, sheet, sheet.view(edition), codes[sheet.file(None)])
+    for sheet in (*COURSE_SHEETS, *form_sheets(edition)):
+        view = sheet.view(edition)
+        if view is not None and has_document(sheet):
+            file = f"{_FORMS}/{document_file(sheet, None)}"
+            yield _ToWrite(file, sheet, view, codes[sheet.file(None)])
 
 
 def _codes(orders: Iterable[Order]) -> dict[str, SheetCode]:

@@ -37,7 +37,7 @@ def of_word() -> dict[str, bytes]:
     for name in LESSONS:
         lesson = EDITION.course.lessons[name]
         made |= {f"{name}-{one}": made for one, made in documents(EDITION, lesson, Dots()).items()}
-    return made | {f"表-{name}": one for name, one in forms(EDITION.whole).items()}
+    return made | forms(EDITION.whole)
 
 
 @pytest.fixture(scope="module")
