@@ -48,6 +48,11 @@ class Project:
         return self.work / "sheets"
 
     @property
+    def packs(self) -> Path:
+        """Packs for a copy shop, for as long as they do not change."""
+        return self.work / "packs"
+
+    @property
     def drawn(self) -> Path:
         """Pictures, for as long as they do not change."""
         return self.work / "pictures"
@@ -92,6 +97,7 @@ class Project:
         made = (
             self.docs,
             self.shelf,
+            self.packs,
             self.drawn,
             self.read,
             self.compiled,

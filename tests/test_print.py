@@ -24,6 +24,7 @@ from cunbo.making.sheet_faults import LEAST_GAP, LEAST_LINE, POINTS
 from cunbo.model.walk import texts
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
+from cunbo.telling.packs import Pack
 
 PAGE = re.compile(r"第 (\d+) 页，共 (\d+) 页")
 SIDES = re.compile("讲义第\\d+页")
@@ -333,3 +334,33 @@ def test_no_lesson_names_a_page_of_its_own_sheet():
         if re.search(r"第\s?[\d一二三四]\s?[页面]", told)
     ]
     assert named == []
+
+
+def test_a_pack_is_printed_again_only_when_something_in_it_changes(small, tmp_path, monkeypatch):
+    printed: list[str] = []
+    print_pack = SheetPrinter.print_pack
+
+    def noted(self: SheetPrinter, pack: Pack, data: bytes, epoch: int) -> bytes:
+        printed.append(pack.name)
+        return print_pack(self, pack, data, epoch)
+
+    monkeypatch.setattr(SheetPrinter, "print_pack", noted)
+    options = ("--lessons", "S1-01", "--out")
+    assert run(small, *options, str(tmp_path / "one")) == 0
+    first = read_folder(tmp_path / "one")
+    assert run(small, *options, str(tmp_path / "two")) == 0
+    assert read_folder(tmp_path / "two") == first
+    assert printed == ["学员册", "培训员册"]
+    lesson = small.curriculum / "lessons" / "S1-01.yml"
+    text = lesson.read_text(encoding="utf-8")
+    assert "听老师念" in text
+    lesson.write_text(text.replace("听老师念", "听邻居念"), encoding="utf-8")
+    printed.clear()
+    assert run(small, *options, str(tmp_path / "one")) == 0
+    assert "学员册" in printed
+    for kept in small.packs.glob("*/pack.pdf"):
+        kept.write_bytes(b"%PDF")
+    printed.clear()
+    assert run(small, *options, str(tmp_path / "two")) == 0
+    assert printed == ["学员册", "培训员册"]
+    assert read_folder(tmp_path / "two") == read_folder(tmp_path / "one") != first

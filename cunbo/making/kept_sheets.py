@@ -1,4 +1,7 @@
-"""The folder of sheets printed earlier, by content: what the last villages' builds used stays."""
+"""The folder of what was printed earlier, by content: what was used of late stays.
+
+Of sheets, that is what the last villages' builds used; of packs, what the last folders hold.
+"""
 
 import json
 import shutil
@@ -42,11 +45,12 @@ class KeptSheets:
         whole = {name: data for name, data in files.items() if data is not None}
         return whole if len(whole) == len(files) else None
 
-    def used(self, village: str, keys: Iterable[str]) -> None:
-        """Note what a village's build used, and let go what no village of late has used."""
+    def used(self, user: str, keys: Iterable[str]) -> None:
+        """Note what a village's build or a folder of packs used, and let go what none of late
+        has used."""
         lists = self._lists()
-        lists.pop(village, None)
-        lists[village] = sorted(keys)
+        lists.pop(user, None)
+        lists[user] = sorted(keys)
         lists = dict(list(lists.items())[-_MOST_VILLAGES:])
         write_if_changed(self._folder / _LIST, json.dumps(lists, indent=1).encode())
         wanted = {key for used in lists.values() for key in used} | {_LIST}
@@ -55,7 +59,7 @@ class KeptSheets:
                 _remove(path)
 
     def _lists(self) -> dict[str, list[str]]:
-        """The keys by village, the village built last at the end."""
+        """The keys by who used them, the last at the end."""
         try:
             lists = json.loads((self._folder / _LIST).read_text(encoding="utf-8"))
             return {str(name): [str(key) for key in keys] for name, keys in lists.items()}

@@ -7,9 +7,9 @@ from cunbo.handouts.booklets import booklets, folded
 from cunbo.handouts.data import sheet_data
 from cunbo.handouts.pack_orders import Binding, PackOrder, pack_order
 from cunbo.handouts.pack_places import PagePlace, places
-from cunbo.handouts.read_back import page_count, read_back
-from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.handouts.read_back import page_count
 from cunbo.making.files import Files
+from cunbo.making.kept_packs import PackPrinter
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
 from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
@@ -27,7 +27,7 @@ class Packer:
 
     def __init__(
         self,
-        printer: SheetPrinter,
+        printer: PackPrinter,
         edition: Edition,
         chosen: Chosen,
         order: ShopOrder,
@@ -66,7 +66,7 @@ class Packer:
         if order is None:
             return None
         self._tell(f"印{pack.name}：{len(order.sheets)} 份合成一册……")
-        pdf = self._printer.print_pack(pack, order.data, order.epoch)
+        pdf = self._printer.pack(pack, order.data, order.epoch)
         found = places(pdf)
         self._steps |= dict(_steps(order, found))
         self._cuts += self._to_cut(order, found)
@@ -83,7 +83,7 @@ class Packer:
         cut = booklets([place.page for place in places(pdf)], page_count(pdf))
         for number, pages in enumerate(cut, 1):
             name = f"{order.pack.name}-对折{number if len(cut) > 1 else ''}"
-            folding = self._printer.fold(pdf, name, folded(pages), order.epoch)
+            folding = self._printer.folded(pdf, name, folded(pages), order.epoch)
             whom = f"{order.pack.whose}，第 {pages[0]}–{pages[-1]} 页"
             self._add(f"{name}.pdf", folding, whom, self._order.learners, True, _FOLDED)
 
@@ -115,14 +115,10 @@ class Packer:
         told = shop_list(lines, tuple(self.rows), tuple(self._cuts), order)
         data = sheet_data(self._edition, PRINT_LIST, told, {})
         name = PRINT_LIST.file(None)
-        pdf = self._printer.print_pdf(PRINT_LIST, data, 0)
-        read_back(pdf, name)
-        self.files[name] = pdf
+        self.files[name] = self._printer.sheet(PRINT_LIST, data)
         self.files[PurePath(name).with_suffix(".txt").name] = as_text(told).encode()
 
     def _add(self, file: str, pdf: bytes, whom: str, copies: int, both: bool, how: str) -> None:
-        if how != _FOLDED:
-            read_back(pdf, file)
         self.files[file] = pdf
         self.rows.append(ShopFile(file, whom, page_count(pdf), copies, both, how))
 

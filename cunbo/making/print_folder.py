@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import Files, fingerprint_of, is_link, make_like
+from cunbo.making.ground import refuse_links_in_work
+from cunbo.making.kept_packs import PackPrinter
+from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.packing import Packer
 from cunbo.making.print_ground import refuse_folder_of_others
@@ -38,10 +40,13 @@ def print_folder(
             raise BuildError(f"{fresh} 或 {last} 是一个链接。删掉它，再做一遍")
         recover(out, last)
         refuse_folder_of_others(project, out)
-        packer = Packer(SheetPrinter(project.templates / "handouts"), edition, chosen, order, tell)
+        refuse_links_in_work(project)
+        printer = PackPrinter(project.templates / "handouts", KeptSheets(project.packs))
+        packer = Packer(printer, edition, chosen, order, tell)
         files = {**packer.pack(), **beside()}
         make_like(fresh, files)
         leave_mark(fresh, Mark(fingerprint_of(files), 0, len(files), listed(files)))
         refuse_folder_of_others(project, out)
         swap_in(fresh, out, last)
+        printer.keep_for(out)
         return tuple(packer.rows)
