@@ -58,20 +58,20 @@ def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[st
             yield where, ("form", *path), words(edition, text)
 
 
-def _places(path: Path, lesson_id: str) -> tuple[str, str]:
-    """The sheet and the page that have to show what stands at a path of a lesson."""
+def _places(path: Path, lesson_id: str) -> tuple[str, ...]:
+    """The sheets and the page that have to show what stands at a path of a lesson."""
     if path[0] == "ask_first":
         return ERRANDS
     if FOR_TRAINERS & keys(path):
         return "教案", f"trainer/{lesson_id}.md"
-    return _paper(path), f"lessons/{lesson_id}.md"
+    return *_papers(path), f"lessons/{lesson_id}.md"
 
 
-def _paper(path: Path) -> str:
-    """The sheet that has what learners may see."""
+def _papers(path: Path) -> tuple[str, ...]:
+    """The sheets that have what learners may see."""
     if path[0] == "elder":
-        return "老人版"
-    return "教案" if path[0] in OFF_THE_HANDOUT else "讲义"
+        return ("老人版",)
+    return ("教案",) if path[0] in OFF_THE_HANDOUT else ("讲义", "幻灯片")
 
 
 def read_by_people(value: object) -> Iterator[tuple[Path, str]]:

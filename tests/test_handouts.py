@@ -15,18 +15,20 @@ from reading_back import in_order, out_of_order, owed, printed, squeezed
 from cunbo.handouts.orders import course_orders
 from cunbo.model.lesson import Lesson
 from cunbo.telling.sheet_table import SHEETS
+from cunbo.telling.sheets import Size
 
 COURSE = real_course()
 EDITION = told_at_home(COURSE)
 WRITTEN = [lesson.id for lesson in EDITION.written]
-PRINTED = [
-    one.file(lesson.id)
+FILES = {
+    one.file(lesson.id): one.size
     for lesson in EDITION.written
     for one in SHEETS
     if one.view(EDITION, lesson) is not None
-]
-OF_THE_COURSE = [one.file for one in course_orders(EDITION)]
-A4 = (595, 842)
+}
+OF_THE_COURSE = {one.file: one.sheet.size for one in course_orders(EDITION)}
+ON_PAPER = [file for file, size in (FILES | OF_THE_COURSE).items() if size.is_paper]
+POINTS = {Size.A4: [595, 842], Size.SCREEN: [960, 540]}
 LIGHTEST_INK = 0.65 * 255
 PAPER = 250
 
@@ -43,13 +45,18 @@ def text_of(path: Path) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path))
 
 
-@pytest.fixture(params=PRINTED)
+@pytest.fixture(params=FILES)
 def sheet(request, course_built):
     return course_built.site / "handouts" / request.param
 
 
-@pytest.fixture(params=[*PRINTED, *OF_THE_COURSE])
+@pytest.fixture(params=FILES | OF_THE_COURSE)
 def any_sheet(request, course_built):
+    return course_built.site / "handouts" / request.param
+
+
+@pytest.fixture(params=ON_PAPER)
+def any_paper(request, course_built):
     return course_built.site / "handouts" / request.param
 
 
@@ -77,8 +84,9 @@ def test_a_sheet_is_tagged_titled_and_carries_its_fonts(any_sheet):
     named = any_sheet.stem.removeprefix("表-")[: 5 if is_of_lesson else 2]
     assert named in str(reader.metadata.title)
     assert b"pdfuaid" in root["/Metadata"].get_data()
+    points = POINTS[(FILES | OF_THE_COURSE)[any_sheet.name]]
     for page in reader.pages:
-        assert [round(float(side)) for side in page.mediabox[2:]] == list(A4)
+        assert [round(float(side)) for side in page.mediabox[2:]] == points
         for font in page["/Resources"]["/Font"].values():
             descendant = font["/DescendantFonts"][0].get_object()
             descriptor = descendant["/FontDescriptor"]
@@ -95,9 +103,9 @@ def test_no_character_is_missing_its_glyph(any_sheet):
             assert ".LastResort" not in str(font["/BaseFont"])
 
 
-def test_the_copier_loses_nothing(any_sheet):
+def test_the_copier_loses_nothing(any_paper):
     """Black on white: no area of the page is a gray that a bad copier drops or smears."""
-    for page in pages_as_pixels(any_sheet):
+    for page in pages_as_pixels(any_paper):
         assert sum(page.histogram()[:PAPER]) > 900
         assert flat_gray(page) < 20
 
@@ -119,9 +127,9 @@ def test_a_gray_area_would_be_noticed():
     assert flat_gray(page) == 4 * 5
 
 
-def test_the_punch_and_the_edges_stay_free(any_sheet):
+def test_the_punch_and_the_edges_stay_free(any_paper):
     """14 mm on the binding side (left on odd pages) and 7.5 mm elsewhere hold no ink at all."""
-    for number, page in enumerate(pages_as_pixels(any_sheet), 1):
+    for number, page in enumerate(pages_as_pixels(any_paper), 1):
         millimetre = page.width / 210
         edge, gutter = int(7.5 * millimetre), int(14 * millimetre)
         box = page.point(lambda value: 255 if value < PAPER else 0).getbbox()
@@ -159,8 +167,10 @@ def parts_of(lesson: Lesson, kind: str) -> tuple[object, ...]:
     """What of a lesson stands on a sheet from beginning to end as it stands in the file."""
     form = EDITION.course.forms.get(lesson.deliverable.form or "")
     asked = [(one.ask, tuple(choice.text for choice in one.choices)) for one in lesson.quiz]
+    of_learners = (*(step.learner for step in lesson.steps), *asked, lesson.card)
     return {
-        "讲义": (*(step.learner for step in lesson.steps), *asked, lesson.card),
+        "讲义": of_learners,
+        "幻灯片": of_learners,
         "空白表": (form,),
         "老人版": (lesson.elder,),
         "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),

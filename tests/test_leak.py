@@ -95,7 +95,7 @@ def test_no_learner_file_holds_a_word_for_the_trainer(course_built, lesson):
     site = course_built.site
     for_learners = [site / "lessons" / f"{lesson}.html", *site.glob(f"share/{lesson}-*.html")]
     assert len(for_learners) == 2
-    sheets = [site / "handouts" / f"{lesson}-讲义.pdf"]
+    sheets = [site / "handouts" / f"{lesson}-{kind}.pdf" for kind in ("讲义", "幻灯片")]
     words = [words_of_page(path) for path in for_learners] + [words_of_pdf(path) for path in sheets]
     assert all(len(text) > 500 for text in words)
     for text in words:

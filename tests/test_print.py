@@ -187,7 +187,8 @@ def test_a_pack_has_the_words_of_its_sheets_and_in_their_order(weeks: Path):
         for pack in packs.values()
     }
     lesson = course.lessons["C1-01"]
-    for order in lesson_orders(edition, lesson, course.figures):
+    orders = lesson_orders(edition, lesson, course.figures)
+    for order in (one for one in orders if one.sheet.name in packs):
         sheet = PdfDocument(printer.print_pdf(order.sheet, order.data, order.epoch))
         assert not missing(sheet, edition, lesson, order.sheet.name)
         body = letters(printed(sheet))

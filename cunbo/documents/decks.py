@@ -29,7 +29,8 @@ def slide_show(edition: Edition, lesson: Lesson, pictures: Mapping[str, bytes]) 
 
     `pictures` are PNGs by `src`. The trainer's words are in the notes, which learners do not see.
     """
-    writer = _Writer(edition, deck(edition, lesson), for_trainer(edition, lesson), pictures)
+    plan = for_trainer(edition, lesson)
+    writer = _Writer(edition, deck(plan.learner.head, edition.course, lesson), plan, pictures)
     return writer.write(lesson)
 
 

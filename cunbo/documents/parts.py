@@ -6,8 +6,8 @@ from cunbo.documents.desk import WritingDesk
 from cunbo.documents.wordml import Element, field, paragraph, run
 from cunbo.model.base import Sentence
 from cunbo.telling.edition import Edition
+from cunbo.telling.heads import Head
 from cunbo.telling.sheet_codes import SheetCode
-from cunbo.telling.views import Head
 
 _SHORT = 15
 """Letters of type of 14 points of which two sentences stand on a line."""

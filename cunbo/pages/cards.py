@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
 from cunbo.telling.edition import Edition
+from cunbo.telling.heads import Head
 from cunbo.telling.places import card_picture
 from cunbo.telling.sheets import Printable, Reader
-from cunbo.telling.views import Head, head
+from cunbo.telling.views import head
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from cunbo.pages import routes, style
 from cunbo.pages.page_setter import PageSetter
-from cunbo.telling.views import Head
+from cunbo.telling.heads import Head
 
 _SITE_ONLY = re.compile(r"<!--site-->.*?<!--/site-->", re.DOTALL)
 """What a template marks as being of use only where the rest of the site is at hand."""

@@ -39,12 +39,12 @@ class Chosen:
 @dataclass(frozen=True, kw_only=True)
 class Pack(Sheet):
     """A kind of pack: the sheets of a lesson that are in it, one behind the other. It is `whose`,
-    its contents are set in a type of so many points as its `size`, and one that is `named` has room
-    for a name."""
+    its contents are set in a type of `type_size` points, and one that is `named` has room for a
+    name."""
 
     sheets: tuple[LessonSheet, ...]
     whose: str
-    size: int
+    type_size: int
     named: bool = False
 
 
@@ -83,7 +83,7 @@ class Cover:
 
     name: str
     whose: str
-    size: int
+    type_size: int
     lines: tuple[str, ...]
     named: bool
     lessons: int
@@ -101,7 +101,7 @@ def _pack(
         reader=reader,
         sheets=tuple(sheet for sheet in SHEETS if sheet.name in names),
         whose=whose,
-        size=size,
+        type_size=size,
         named=reader is Reader.LEARNER,
     )
 
@@ -195,7 +195,7 @@ def cover(pack: Pack, chosen: Chosen, sheets: tuple[Bound, ...]) -> Cover:
     return Cover(
         name=pack.name,
         whose=f"{pack.whose}用",
-        size=pack.size,
+        type_size=pack.type_size,
         lines=chosen.lines,
         named=pack.named,
         lessons=len(taught),

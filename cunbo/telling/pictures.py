@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from cunbo.model.base import Sentence
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
+from cunbo.telling.heads import Head
 from cunbo.telling.places import CARD
 from cunbo.telling.sheets import LessonSheet, Reader
-from cunbo.telling.views import Head, head
+from cunbo.telling.views import head
 
 
 @dataclass(frozen=True)

@@ -12,10 +12,12 @@ from cunbo.telling.certificate import certificates
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.errands import errand_sheet
+from cunbo.telling.heads import Head
 from cunbo.telling.law import LawPointer, law_booklet, law_pointers
 from cunbo.telling.placement import placement
-from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader
-from cunbo.telling.views import Head, LearnerLesson, TrainerLesson, for_learner, for_trainer, head
+from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader, Size
+from cunbo.telling.slides import Deck, deck
+from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 from cunbo.telling.village_file import village_file
 
 
@@ -65,6 +67,10 @@ def _plan(edition: Edition, lesson: Lesson) -> _PlanSheet:
     return _PlanSheet(replace(view, learner=told, steps=steps), law)
 
 
+def _slides(edition: Edition, lesson: Lesson) -> Deck:
+    return deck(head(edition, lesson), edition.course, lesson)
+
+
 def _without_site(view: LearnerLesson) -> LearnerLesson:
     """A view without what only a page can lead to."""
     return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=(), elder=None)
@@ -103,6 +109,15 @@ SHEETS = (
         view=_plan,
         names_sides=True,
         least_type=11,
+    ),
+    LessonSheet(
+        name="幻灯片",
+        letter="H",
+        template="slides.typ",
+        reader=Reader.TRAINER,
+        view=_slides,
+        size=Size.SCREEN,
+        least_type=28,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""

@@ -19,6 +19,17 @@ class Reader(StrEnum):
     COOPERATIVE = "合作社和村里"
 
 
+class Size(StrEnum):
+    """How large the pages of a sheet are, in people's words."""
+
+    A4 = "A4"
+    SCREEN = "16:9"
+
+    @property
+    def is_paper(self) -> bool:
+        return self is not Size.SCREEN
+
+
 class Dated(Protocol):
     """What says when somebody last went through it."""
 
@@ -38,6 +49,7 @@ class Sheet:
     name: str
     template: str
     reader: Reader
+    size: Size = Size.A4
     is_form: bool = False
     letter: str = ""
     least_type: int = 14
@@ -89,7 +101,7 @@ class LooseSheet(CourseSheet):
 
 @dataclass(frozen=True)
 class Printable:
-    """A finished PDF: `pages` A4 pages, `size` bytes, `file` its name inside `handouts/`, `code`
+    """A finished PDF of so many `pages`, `size` bytes, `file` its name inside `handouts/`, `code`
     as it is printed on it.
 
     `lesson_id` is None for a sheet of the whole course.

@@ -2,7 +2,7 @@
 
 Whoever sets them — as pages of 16:9, as a file for WPS — finds here what stands on each and need
 decide nothing but how large. A `Deck` is shown from top to bottom: `opening`, every one of `steps`,
-every one of `questions`, `card` on one slide if there is a line on it, `closing`.
+every one of `questions`, `card` on one slide if there is a line on it, `closing` on one or more.
 
 All words are learners'. There is no field for a word to the trainer, and none for why a choice is
 right: that is said, not shown. Where a village has no word for a slot, a sentence has a blank, as
@@ -22,11 +22,17 @@ from dataclasses import dataclass
 
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block, Figure, Picture
-from cunbo.model.lesson import Lesson
-from cunbo.telling.edition import Edition
+from cunbo.model.course import Course
+from cunbo.model.lesson import Lesson, Step
+from cunbo.model.meanings import short_name
+from cunbo.model.walk import sentences
+from cunbo.telling.heads import Head
 from cunbo.telling.next_time import NextTime, next_times
-from cunbo.telling.quiz import LearnerQuestion, explained
-from cunbo.telling.views import Head, LearnerStep, for_learner
+from cunbo.telling.quiz import asked, explained
+
+_MOST_ROOM = 170
+_PER_SENTENCE = 10
+"""What a line that is not full loses, in letters."""
 
 
 @dataclass(frozen=True)
@@ -85,27 +91,30 @@ class Deck:
     closing: ClosingSlide
 
 
-def deck(edition: Edition, lesson: Lesson) -> Deck:
-    """The slides of a written lesson."""
-    view = for_learner(edition, lesson)
-    count = len(view.steps)
+def deck(head: Head, course: Course, lesson: Lesson) -> Deck:
+    """The slides of a written lesson of a course, under its head."""
+    homework = lesson.after.homework if lesson.after else None
     return Deck(
-        head=view.head,
-        opening=OpeningSlide(view.deliverable, view.bring),
-        steps=tuple(slide for step in view.steps for slide in _of_step(step, count)),
-        questions=tuple(_questions(view.questions, lesson)),
-        card=view.card,
-        closing=ClosingSlide(view.homework, next_times(edition.course, lesson.id)),
+        head=head,
+        opening=OpeningSlide(lesson.deliverable.name, lesson.bring),
+        steps=tuple(
+            slide
+            for number, step in enumerate(lesson.steps, 1)
+            for slide in _of_step(number, step, len(lesson.steps))
+        ),
+        questions=tuple(_questions(lesson)),
+        card=lesson.card,
+        closing=ClosingSlide(homework, next_times(course, lesson.id)),
     )
 
 
-def _of_step(step: LearnerStep, steps: int) -> Iterator[StepSlide]:
-    parts = tuple(_parts(step.blocks)) or ((None, ()),)
+def _of_step(number: int, step: Step, steps: int) -> Iterator[StepSlide]:
+    parts = tuple(_parts(step.learner)) or ((None, ()),)
     for part, (picture, blocks) in enumerate(parts, 1):
         yield StepSlide(
-            number=step.number,
+            number=number,
             steps=steps,
-            kind_name=step.kind_name,
+            kind_name=short_name(step.kind),
             title=step.title,
             minutes=step.minutes,
             part=part,
@@ -121,7 +130,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[tuple[Picture | None, tuple[Bloc
     words: list[Block] = []
     for block in blocks:
         begins = isinstance(block, Figure) or block.needs_width
-        if begins and (picture or words):
+        is_full = words and sum(map(_room, (*words, block))) > _MOST_ROOM
+        if is_full or (begins and (picture or words)):
             yield picture, tuple(words)
             picture, words = None, []
         if isinstance(block, Figure):
@@ -132,7 +142,13 @@ def _parts(blocks: Iterable[Block]) -> Iterator[tuple[Picture | None, tuple[Bloc
         yield picture, tuple(words)
 
 
-def _questions(asked: tuple[LearnerQuestion, ...], lesson: Lesson) -> Iterator[QuestionSlide]:
-    for one, question in zip(asked, lesson.quiz, strict=True):
+def _room(block: Block) -> int:
+    """About how many letters' room a block takes."""
+    return sum(len(text) + _PER_SENTENCE for _, text in sentences(block))
+
+
+def _questions(lesson: Lesson) -> Iterator[QuestionSlide]:
+    for number, question in enumerate(lesson.quiz, 1):
+        one = asked(number, question)
         for right in (None, explained(question).letter):
-            yield QuestionSlide(one.number, len(asked), one.ask, one.choices, right)
+            yield QuestionSlide(number, len(lesson.quiz), one.ask, one.choices, right)

@@ -5,7 +5,6 @@ A `LearnerLesson` has no field for an answer or a word to the trainer, so no tem
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Block
@@ -13,9 +12,9 @@ from cunbo.model.choices import StepKind
 from cunbo.model.course import Fact, Form, LearningPath, Paper, Proposal
 from cunbo.model.lesson import Appendix, Criterion, Lesson, Step, Thing, Trial, Trouble
 from cunbo.model.meanings import short_name
-from cunbo.model.settings import Layer, Track
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
+from cunbo.telling.heads import Head
 from cunbo.telling.next_time import NextTime, next_times
 from cunbo.telling.quiz import Answer, LearnerQuestion, answered, asked
 from cunbo.telling.run_sheet import TrainerStep, run_sheet
@@ -30,22 +29,6 @@ class LessonName:
     id: str
     title: str
     written: bool
-
-
-@dataclass(frozen=True)
-class Head:
-    """What stands at the top of everything made from a lesson."""
-
-    id: str
-    title: str
-    subtitle: str | None
-    track: Track
-    layer: Layer
-    hours: int
-    minutes: int
-    reviewed: date | None
-    outline: bool
-    for_elders: bool
 
 
 @dataclass(frozen=True)
