@@ -71,6 +71,11 @@ class Class:
         self._now += timedelta(seconds=seconds)
         self.page.clock.run_for(round(seconds * 1000))
 
+    def set_forward(self, seconds: float) -> datetime:
+        """The time of a device that somebody sets forward, without its being locked."""
+        self._now += timedelta(seconds=seconds)
+        return self._now
+
     def lock(self, seconds: float) -> None:
         """Let time pass with the screen locked and all timers asleep, then unlock."""
         self._now += timedelta(seconds=seconds)
@@ -459,6 +464,39 @@ def test_a_device_set_back_takes_the_class_along(make_class):
     assert it.shown()[1:3] == ("2:30", "10:15 下课 还有 43:30")
     it.tap("暂停")
     it.page.close()
+
+
+def test_a_device_set_forward_in_sight_takes_the_class_along_and_one_that_slept_does_not(
+    make_class,
+):
+    it = make_class()
+    it.begin()
+    it.wait(60)
+    it.page.clock.set_system_time(it.set_forward(3600))
+    it.wait(1)
+    assert it.shown()[1:3] == ("2:59", "11:45 下课 还有 43:59")
+    it.lock(60)
+    assert it.shown()[1:3] == ("1:59", "11:45 下课 还有 42:59")
+    it.load()
+    assert it.shown()[1:3] == ("1:59", "11:45 下课 还有 42:59")
+
+
+def test_the_way_back_leaves_the_class_and_then_the_page(make_class):
+    it = make_class()
+    page = it.page
+    page.goto(page.url.replace("S1-07", "S1-01"))
+    it.load()
+    it.begin()
+    page.go_back()
+    assert page.locator(".class-mode").count() == 0
+    assert page.url.endswith("S1-07.html")
+    page.get_by_role("button", name="回到上课").click()
+    it.load()
+    assert page.locator(".class-mode").count() == 1
+    it.tap("收起")
+    page.wait_for_function("!(history.state && history.state.over)")
+    page.go_back()
+    page.wait_for_url("**/S1-01.html")
 
 
 SHAPES = [

@@ -72,7 +72,7 @@ def page(browser):
 
 def test_the_style_sheet_asks_for_nothing_more_that_counts(course_built):
     sheets = [path.read_text(encoding="utf-8") for path in course_built.site.glob("*.css")]
-    assert len(sheets) == 3
+    assert len(sheets) == 6
     assert set(Reading("\n".join(sheets)).unknown) == set(MAY_BE_MISSING)
 
 

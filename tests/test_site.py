@@ -23,7 +23,8 @@ LYING = {"width": 844, "height": 390}
 DESKTOP = {"width": 1280, "height": 900}
 ONE_OF_EACH_KIND = [
     "index.html", "map.html", "paths/index.html", "paths/A.html", "lessons/S1-07.html",
-    "lessons/S2-13.html", "lessons/S1-01.html", "trainer/S1-07.html", "for-trainers.html",
+    "lessons/S2-13.html", "lessons/S1-01.html", "lessons/S1-02.html", "trainer/S1-07.html",
+    "trainer/S1-04.html", "C/index.html", "for-trainers.html",
     "for-authors.html", "authors/first-lesson.html", "authors/errors.html", "downloads.html",
     "glossary.html", "search.html", "sources/index.html",
     "sources/yang2025.html", "offline.html", "drawings.html", "tools/prompter.html",
@@ -169,6 +170,7 @@ def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(page, 
             ("", DESKTOP),
             ("", PHONE),
             ("200%", PHONE),
+            ("200%", SMALL_PHONE),
         ):
             page.set_viewport_size(size)
             page.evaluate("size => document.documentElement.style.fontSize = size", letters)

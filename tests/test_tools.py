@@ -290,6 +290,22 @@ def test_the_keyboard_steps_back_and_on_changes_speed_and_leaves(page, small_bui
     expect(page.get_by_label("快慢：一分钟")).to_have_value("220")
 
 
+def test_the_way_back_leaves_the_stage_before_the_page(page, small_built):
+    page.goto((small_built.site / "for-trainers.html").as_uri())
+    on_stage(page, small_built)
+    page.go_back()
+    assert page.locator(".prompt").count() == 0
+    assert page.url.endswith("prompter.html")
+    assert page.get_by_role("button", name="打开提词").evaluate(
+        "one => one === document.activeElement"
+    )
+    page.get_by_role("button", name="打开提词").click()
+    page.keyboard.press("Escape")
+    page.wait_for_function("!(history.state && history.state.over)")
+    page.go_back()
+    page.wait_for_url("**/for-trainers.html")
+
+
 def test_a_mirror_turns_the_words_and_the_night_is_black(page, small_built):
     on_stage(page, small_built, SPEECH, "左右反着", "黑底白字")
     turned = page.locator(".prompt-mirror").evaluate("one => getComputedStyle(one).transform")

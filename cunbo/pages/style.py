@@ -18,14 +18,15 @@ PIECES = (
     "blocks",
     "learner",
     "trainer",
-    "class",
-    "search",
+    "seek",
     "offline",
-    "drawings",
     "print",
 )
 """Files in `theme/styles/`, in an order that counts: what comes later wins."""
 _OWN: Mapping[str, frozenset[str]] = {
+    "class": frozenset({"trainer"}),
+    "drawings": frozenset({"drawings"}),
+    "search": frozenset({"search"}),
     "guide": frozenset(
         {"authors", "manual", "manual_chapter"}
         | {
@@ -35,8 +36,8 @@ _OWN: Mapping[str, frozenset[str]] = {
     ),
     "tools": frozenset({"current", "prompter", "red_lines"}),
 }
-"""Pieces that only pages of these templates ask for, each a sheet by itself: learners and trainers,
-who come with a telephone, seldom see such a page."""
+"""Pieces that only pages of these templates ask for, each a sheet by itself: a telephone that shows
+other pages never carries them."""
 _OFTEN_FIRST = {"home", "lesson"}
 """Templates of pages that people are sent to. With a weak signal the style sheet comes a second
 after the page: these have the first two pieces in themselves, so that there is something to read.

@@ -6,6 +6,7 @@ from typing import Any
 
 from cunbo.checks.phrases import GRAMMAR
 from cunbo.pages import routes
+from cunbo.pages.law_stretches import law_places
 from cunbo.telling.cues import Cues, cues_of
 from cunbo.telling.edition import Edition
 from cunbo.telling.warned import Warned, warned_of
@@ -47,7 +48,7 @@ def _line(edition: Edition, warned: Warned) -> dict[str, Any]:
         "remedy": line.remedy,
         "words": warned.words,
         "facts": [
-            (edition.plain(one.says), f"{one.law}{one.article or ''}", one.id)
+            (edition.plain(one.says), f"{one.law}{one.article or ''}", law_places(edition)[one.id])
             for one in warned.facts
         ],
         "swaps": [

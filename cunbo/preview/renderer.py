@@ -54,8 +54,9 @@ class LessonRenderer:
         sheets = {_name(at, picture): picture for at, picture in enumerate(printed.pictures, 1)}
         files = {name: svg.encode() for name, svg in edition.course.figures.items()}
         files |= {routes.handout(name): pdf for name, pdf in printed.pdfs.items()}
-        sheet = style.style_sheet(self._project.templates)
-        files |= {route: page.encode(), style.FILE: sheet.encode()} | sheets
+        dress = style.style_sheets(self._project.templates)
+        files |= {name: text.encode() for name, text in dress.items()}
+        files |= {route: page.encode()} | sheets
         pdf = routes.handout(printed.shown) if printed.shown else None
         to_come = frozenset(map(routes.handout, printed.sizes.keys() - printed.pdfs.keys()))
         return RenderedLesson(route, tuple(sheets), pdf, files, to_come, printed.measured)

@@ -53,13 +53,17 @@
       steps.every(one => areTimes(one, 2)) && areTimes([course.began, course.paused, course.ended], 3)
   }
 
+  /* The time of the device was set, and the class goes along: each of its times by as much. */
+  function along(course, by) {
+    const set = time => time && time + by
+    return { began: course.began + by, steps: moved(course.steps, by), paused: set(course.paused), ended: set(course.ended) }
+  }
+
   /* Nothing of a class comes after now. Where it does, the time of the device was set back, and the class goes back
      with it. `seen` is when it was looked at last. */
   function setBack(course, now, seen) {
     const by = now - Math.max(seen, last(course.steps)[0], course.paused, course.ended)
-    const along = time => time && time + by
-    if (by >= 0) return course
-    return { began: course.began + by, steps: moved(course.steps, by), paused: along(course.paused), ended: along(course.ended) }
+    return by < 0 ? along(course, by) : course
   }
 
   /* What there is to see now. `left` of the step, below 0 once it is over; `late` against the plan, below 0 when
@@ -108,5 +112,5 @@
   /* Milliseconds till digits of one of these times change. */
   const nextChange = times => Math.min(...times.map(time => (time % 1000 + 1000) % 1000 || 1000))
 
-  cunbo.classClock = { changes, holds, setBack, look, taken, digits, hour, standing, nextChange, total }
+  cunbo.classClock = { changes, holds, along, setBack, look, taken, digits, hour, standing, nextChange, total }
 })(window.cunbo)

@@ -2,7 +2,7 @@
 (function (cunbo) {
   'use strict'
   const { make, kept, classClock: clock } = cunbo
-  const { all, words, title, fill, tap, once, twice, line, muted, panel, step } = cunbo.classParts
+  const { all, words, title, fill, tap, once, twice, line, muted } = cunbo.classParts
   const run = document.querySelector('.run')
   const rows = all(run, '.run-row')
   const minutes = rows.map(one => Number(one.dataset.minutes))
@@ -10,13 +10,16 @@
   const plan = { minutes, slack: whole - clock.total(minutes) }
 
   /* The class, if there is one; `lasts`: whether the device keeps it; `taken`: whether one that is over is to be shown. */
-  let course, timer, drawn, barred, lasts, taken, tapped, top
+  let course, timer, drawn, barred, lasts, taken, tapped, top, ended
   let place = 'step'
   let lookedAt = 0
+  const setForward = cunbo.setForward()
 
   const look = () => {
     const now = Date.now()
     const before = course
+    const by = setForward(now)
+    course = course && by ? clock.along(course, by) : course
     course = course && clock.setBack(course, now, lookedAt)
     lookedAt = now
     if (course !== before) kept.put('class', course)
@@ -61,23 +64,7 @@
   const view = make('main', { class: `class-mode ${document.querySelector('.page').className.split(' ').pop()}` },
     head, body, bar)
 
-  function ended(seen) {
-    const took = clock.taken(course, Date.now())
-    return panel('下课了', line(`${clock.hour(course.began)} 到 ${clock.hour(seen.ends)}，${clock.standing(seen)}。`),
-      make('ol', { class: 'plain' }, ...took.map((one, at) =>
-        make('li', {}, `${title(rows[at])}：${minutes[at]} 分钟，用了 ${clock.digits(one)}`))),
-      line('照着记到“上完课记一笔”。'))
-  }
-
-  function old(seen) {
-    const day = new Date(course.began)
-    return panel('上回的课还在',
-      line(`${day.getMonth() + 1} 月 ${day.getDate()} 日 ${clock.hour(day)} 开的课，上到第 ${seen.step + 1} 步${course.ended ? '，下课了' : ''}。`),
-      line('重新开始只是时间从头算，名单和小测到那两页去清。'))
-  }
-
-  const on = seen => step(rows[seen.step], rows[seen.step + 1])
-  const screens = { ready: () => step(rows[0]), old, on, paused: on, ended }
+  const screens = cunbo.classScreens(rows, minutes)
 
   const button = (told, name) => once(told, () => change(name))
   const again = () => twice('重新开始', '再按一下，从头算', () => change('begin'))
@@ -90,7 +77,7 @@
     ended: () => [button('上一步', 'back'), again(), tap('收起', leave)],
   }
 
-  const screen = seen => place === 'step' ? screens[seen.phase](seen) : cunbo.classPad(place)
+  const screen = seen => place === 'step' ? screens[seen.phase](seen, course) : cunbo.classPad(place)
   const unkept = () => muted('这台机器存不住：别关这一页，关了时间和名单就没了。')
 
   /* What changes with a tap. */
@@ -163,9 +150,12 @@
     document.body.appendChild(view)
     drawn = barred = taken = undefined
     draw()
+    ended = cunbo.over(() => leave(true))
   }
 
-  function leave() {
+  /* `gone`: the reader has gone back, and the step over the page with it. */
+  function leave(gone) {
+    if (gone !== true) ended()
     kept.put('inClass')
     document.body.classList.remove('in-class')
     document.body.removeChild(view)

@@ -27,7 +27,7 @@
      `changed(name, value)` hears of what the reader changes, `left()` of the end. */
   cunbo.promptStage = (script, options, cues, changed, left) => {
     const text = pace.laidOut(script)
-    let run = pace.begun(options.speed), size = options.size, frame = 0, told = ''
+    let run = pace.begun(options.speed), size = options.size, frame = 0, told = '', ended
     const boxes = text.lines.map(line => make('p', {}, line.text))
     const running = make('div', { class: 'prompt-text' }, ...boxes)
     const place = make('div', { class: 'prompt-place' }, running)
@@ -129,7 +129,9 @@
       if (document.hidden && isGoing()) stop()
     }
 
-    function leave() {
+    /* `gone`: the reader has gone back, and the step over the page with it. */
+    function leave(gone) {
+      if (gone !== true) ended()
       stop()
       window.cancelAnimationFrame(frame)
       document.removeEventListener('keydown', onKey)
@@ -153,5 +155,6 @@
     name()
     screen.focus()
     cunbo.stayAwake(true)
+    ended = cunbo.over(() => leave(true))
   }
 })(window.cunbo)

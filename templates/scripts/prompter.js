@@ -3,7 +3,6 @@
   'use strict'
   const make = cunbo.make, kept = cunbo.kept, pace = cunbo.pace
   const SPEED = 200, SIZE = 44
-  const PAUSE = 300
 
   function number(name, usual, least, most) {
     const found = Number(kept.get(name))
@@ -63,16 +62,15 @@
   function start() {
     const place = document.getElementById('prompter')
     if (!place) return
-    const input = make('textarea', { rows: '8', class: 'paste', id: 'script', spellcheck: 'false' })
+    const { input, clear, keeping, settle } = cunbo.pasted('稿子', '清掉稿子', () => count())
     const speed = slider('speed', '快慢：一分钟 ', ' 字', SPEED, 60, 400, 10)
     const size = slider('size', '字的大小：', '', SIZE, 20, 120, 4)
     const mirror = tick('mirror', '左右反着（对着镜子或玻璃看）')
     const night = tick('night', '黑底白字')
-    const long = make('p', { class: 'sum', role: 'status' }), keeping = make('p', { class: 'muted' })
+    const long = make('p', { class: 'sum', role: 'status' })
     const open = make('button', { type: 'button', class: 'button' }, '打开提词')
-    const clear = make('button', { type: 'button', class: 'button quiet' }, '清掉稿子')
     const beside = make('section', { class: 'beside' })
-    let cues = [], timer = 0
+    let cues = []
 
     function count() {
       const total = pace.laidOut(input.value).total
@@ -80,19 +78,6 @@
       cunbo.tell(long, words)
       open.disabled = !total
       clear.hidden = !input.value
-    }
-
-    function keep() {
-      const stays = kept.put('script', input.value || undefined)
-      keeping.textContent = '稿子只留在这台设备的浏览器里，哪儿也不发。'
-        + (stays ? '' : '这个浏览器存不住，关了页面就没了。')
-    }
-
-    function settle() {
-      window.clearTimeout(timer)
-      timer = 0
-      keep()
-      count()
     }
 
     function changed(name, value) {
@@ -115,23 +100,11 @@
       })
     }
 
-    input.value = kept.text('script')
-    input.addEventListener('input', () => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(settle, PAUSE)
-      open.disabled = false
-    })
+    input.addEventListener('input', () => { open.disabled = false })
     speed.input.addEventListener('input', count)
-    /* Only what was typed last: another window with this page may have written since. */
-    window.addEventListener('pagehide', () => { if (timer) keep() })
     open.addEventListener('click', () => {
       settle()
       if (!open.disabled) onStage()
-    })
-    clear.addEventListener('click', () => {
-      input.value = ''
-      settle()
-      input.focus()
     })
     const label = make('label', { for: 'script' }, '把稿子贴在这里，或者直接打')
     const settings = make('div', { class: 'settings' }, speed.whole, size.whole, mirror.whole, night.whole)
@@ -141,8 +114,7 @@
     ;[label, input, long, actions, settings, how, keeping].forEach(one => place.appendChild(one))
     place.parentNode.insertBefore(beside, place.nextSibling)
     beside.hidden = true
-    keep()
-    count()
+    settle()
     lessonCues(beside, lines => { beside.hidden = false; cues = lines })
   }
 

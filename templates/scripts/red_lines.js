@@ -2,7 +2,6 @@
 (function (cunbo) {
   'use strict'
   const make = cunbo.make
-  const PAUSE = 300
   /* Of a whole book that is pasted, the words that are told one by one; an old phone is not to stand still over them. */
   const NAMED = 50
 
@@ -37,8 +36,7 @@
   function why(facts) {
     const words = []
     facts.forEach((fact, number) => {
-      const address = cunbo.address('trainer/law.html') + '#' + encodeURIComponent(fact[2])
-      words.push(number ? '，还有' : fact[0] + ' ', make('a', { href: address }, fact[1]))
+      words.push(number ? '，还有' : fact[0] + ' ', make('a', { href: cunbo.address(fact[2]) }, fact[1]))
     })
     return told('为什么', ...words)
   }
@@ -68,11 +66,8 @@
 
   function start(place, known) {
     const read = cunbo.redLineReader(known)
-    const input = make('textarea', { id: 'script', rows: '8', class: 'paste', spellcheck: 'false' })
-    const clear = make('button', { type: 'button', class: 'button quiet' }, '清掉')
-    const keeping = make('p', { class: 'muted' })
+    const { input, clear, keeping, settle } = cunbo.pasted('贴进来的字', '清掉', () => show())
     const sum = make('p', { class: 'sum', role: 'status' }), result = make('div')
-    let timer = 0
 
     function show() {
       const script = input.value, found = read(script), groups = grouped(known.lines, found.claims)
@@ -84,31 +79,6 @@
       clear.hidden = !script
     }
 
-    function keep() {
-      const kept = cunbo.kept.put('script', input.value || undefined)
-      keeping.textContent = '贴进来的字只留在这台设备的浏览器里，哪儿也不发。'
-        + (kept ? '' : '这个浏览器存不住，关了页面就没了。')
-    }
-
-    function settle() {
-      window.clearTimeout(timer)
-      timer = 0
-      keep()
-      show()
-    }
-
-    input.addEventListener('input', () => {
-      window.clearTimeout(timer)
-      timer = window.setTimeout(settle, PAUSE)
-    })
-    /* Only what was typed last: another window with this page may have written since. */
-    window.addEventListener('pagehide', () => { if (timer) keep() })
-    clear.addEventListener('click', () => {
-      input.value = ''
-      settle()
-      input.focus()
-    })
-    input.value = cunbo.kept.text('script')
     place.textContent = ''
     const label = make('label', { for: 'script' }, '把稿子贴在这里，或者直接打')
     ;[label, input, make('p', { class: 'actions' }, clear), keeping, sum, result].forEach(one => place.appendChild(one))
