@@ -183,6 +183,17 @@ def test_chinese_is_set_in_a_chinese_font_everywhere(of_lessons):
         assert "theme" not in part, "a theme of python-docx asks for Japanese fonts"
 
 
+def test_larger_words_have_lines_further_apart(of_lessons):
+    plan = opened(of_lessons["S1-01", "教案"])
+    said = [one for one in plan.paragraphs if one.style.name == "照着念"]
+    assert said
+    assert {run.font.size.pt for one in said for run in one.runs} == {14}
+    for one in said:
+        assert one.paragraph_format.line_spacing.pt == pytest.approx(14 * 1.36, abs=0.1)
+    usual = [one for one in plan.paragraphs if one.style.name == "几点"]
+    assert all(one.paragraph_format.line_spacing is None for one in usual)
+
+
 def test_the_same_words_give_the_same_bytes_and_no_moment_or_person(of_lessons):
     lesson = EDITION.course.lessons["S1-01"]
     again = documents(EDITION, lesson, Dots())

@@ -25,6 +25,8 @@ _PAGE, _MOST_MORE = mm(205), mm(4)
 """What a form may fill of a page below its head; how much further apart its lines may be."""
 _LARGE, _CHOICE = 34, 40
 """Points: whoever reads without glasses, at arm's length."""
+_NUMBER = mm(20)
+"""What a number takes before the words of a page."""
 _WIDEST, _HIGHEST = 168, 104
 """Millimetres of a drawing for elders."""
 
@@ -140,8 +142,9 @@ def _leaf(leaf: ElderLeaf, at: WritingDesk, page: bool) -> Iterator[Element]:
     yield paragraph(drawn, style="Drawing", page=page)
     if picture.caption:
         yield paragraph(*at.words(picture.caption), align="center")
-    number = large.label(str(leaf.number))
-    yield paragraph(*number, *large.words(leaf.text, bold=True), style="Roomy", keep=True)
+    number = run(f" {leaf.number} ", label=True, size=2 * _LARGE)
+    told = (number, run("\t"), *large.words(leaf.text, bold=True))
+    yield paragraph(*told, style="Roomy", keep=True, hanging=_NUMBER, tabs=[_NUMBER])
     how = at.at_least(24).label(leaf.how)
     yield paragraph(*how, style="Roomy", align="center", keep=True)
     if leaf.choices:

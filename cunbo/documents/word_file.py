@@ -14,12 +14,14 @@ from lxml.etree import XMLSyntaxError
 from cunbo.documents.blank import blank_document
 from cunbo.documents.clean import clean
 from cunbo.documents.still import without_moment
-from cunbo.documents.wordml import Element, el, w
+from cunbo.documents.wordml import Element, el, set_lines_apart, w
 
 LINE, _BELOW = 1.36, 0.12
 """From line to line, and below a paragraph, in the size of its type; see `room`."""
 _HEADINGS = {"Heading1": 1.7, "Heading2": 1.14}
 """How much larger than the words they are."""
+_TICK = 1.25
+"""How much larger boxes to tick are than the words behind them."""
 _STEPS = 2
 """The list in `numbering.xml` that counts."""
 _FIRST_DAY = date(1980, 1, 1)
@@ -49,12 +51,16 @@ class WordFile:
             size = round(2 * points * factor)
             look = styles[name].get_or_add_rPr()
             look.extend((el("sz", val=size), el("szCs", val=size)))
+        numbering = self._document.part.numbering_part.element
+        (tick,) = numbering.xpath("w:abstractNum[@w:abstractNumId=1]//w:sz")
+        tick.set(w("val"), str(round(2 * points * _TICK)))
         room = {"line": round(20 * points * LINE), "after": round(20 * points * _BELOW)}
         styles["Normal"].get_or_add_pPr().append(el("spacing", **room, lineRule="atLeast"))
 
     def add(self, made: Iterable[Element]) -> None:
         """Put paragraphs and tables at the end."""
         for one in made:
+            set_lines_apart(one, LINE, round(2 * self.points))
             self._end.addprevious(one)
 
     def new_list(self) -> int:

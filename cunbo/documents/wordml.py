@@ -172,6 +172,27 @@ def keep_with_next(made: Element) -> None:
         look.insert(1 if look.find(_W + "pStyle") is not None else 0, el("keepNext"))
 
 
+def set_lines_apart(made: Element, factor: float, usual: int) -> None:
+    """Set lines so much further apart as words are larger than `usual` (half points); not where
+    they stand on one line."""
+    for one in made.iter(_W + "p"):
+        size = max((int(size.get(_W + "val")) for size in one.iter(_W + "sz")), default=0)
+        look = one.find(_W + "pPr")
+        if size <= usual or (look is not None and _is_on_one_line(look)):
+            continue
+        if look is None:
+            look = el("pPr")
+            one.insert(0, look)
+        line = el("spacing", line=round(size * 10 * factor), lineRule="atLeast")
+        later = [look.index(part) for part in look if part.tag in (_W + "ind", _W + "jc")]
+        look.insert(min(later, default=len(look)), line)
+
+
+def _is_on_one_line(look: Element) -> bool:
+    style = look.find(_W + "pStyle")
+    return style is not None and style.get(_W + "val") in ("Heading1", "Heading2", "Middle")
+
+
 def field(code: str) -> Iterator[Element]:
     """What the program counts itself: PAGE or NUMPAGES."""
     yield el("r", el("fldChar", fldCharType="begin"))
