@@ -8,7 +8,7 @@ from cunbo.documents.lines import empty_cells, ruled
 from cunbo.documents.room import height
 from cunbo.documents.wordml import Element, GridRow, gap, mm, paragraph, run, table
 from cunbo.model.base import Sentence
-from cunbo.model.blocks import Agreement, Days, Measure, Roll, Signature
+from cunbo.model.blocks import Agreement, Days, Measure, Permission, Roll, Signature
 
 _SIGNATURE = mm(13)
 """A thumb needs as much room as a name."""
@@ -79,10 +79,21 @@ def _copy(value: Agreement, keeper: str, at: WritingDesk, page: bool = False) ->
     yield paragraph(*heading, keep=True, page=page)
     for term in value.terms:
         yield paragraph(*at.words(term), style="Points", keep=True)
+    if value.asked:
+        yield from _asked(value.asked, at)
     to_fill = (*value.fields, *value.signed_by)
     if to_fill:
         yield _fields(to_fill, at)
         yield gap()
+
+
+def _asked(value: Permission, at: WritingDesk) -> Iterator[Element]:
+    """Yes and no to each use, to be circled."""
+    uses = len(value.uses)
+    answers = tuple(at.cell("行　不行", style="Middle") for _ in value.uses)
+    rows = (GridRow((at.cell(one), *answers)) for one in value.items)
+    widths = shared(at.width, (_ITEM, *(2 * _MARK for _ in range(uses))))
+    return ruled(widths, _head(("念一样，圈一样", *value.uses), at), rows)
 
 
 def _fields(labels: tuple[Sentence, ...], at: WritingDesk) -> Element:

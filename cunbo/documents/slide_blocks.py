@@ -118,6 +118,9 @@ def _two_copies(value: Agreement, edition: Edition) -> Iterator[Shown]:
     yield line(edition, value.title, bold=True)
     yield line(edition, f"一式两份：{'、'.join(value.kept_by)}")
     yield from _points(value.terms, edition)
+    if value.asked:
+        yield line(edition, f"念一样，圈一样：{'、'.join(value.asked.uses)}", bold=True)
+        yield from (line(edition, f"{one}　行　不行") for one in value.asked.items)
     yield from (line(edition, one, mark="✎") for one in (*value.fields, *value.signed_by))
 
 

@@ -256,6 +256,17 @@ class NamesGrid(Block, title="名单格"):
         return True
 
 
+class Permission(Part, title="问一样圈一样"):
+    """Yes and no are both printed, so that nobody adds a yes where nothing was asked."""
+
+    uses: tuple[Heading, ...] = Field(
+        min_length=1, max_length=3, description="用在哪儿，一处一栏：放到网上、拿来卖货"
+    )
+    items: tuple[Sentence, ...] = Field(
+        min_length=1, description="问哪几样，一样一行：名字、声音；“行”“不行”自己会印出来"
+    )
+
+
 class Agreement(Part, title="一式两份的单子"):
     """Both copies say the same, so that whoever keeps one knows all that was agreed."""
 
@@ -264,6 +275,7 @@ class Agreement(Part, title="一式两份的单子"):
         min_length=2, max_length=2, description="剪开以后各归谁，写两个"
     )
     terms: tuple[Sentence, ...] = Field(min_length=1, description="说好的事，一条一条")
+    asked: Permission | None = Field(None, description="一样一样问他肯不肯，圈一个；不问就不写")
     fields: tuple[Sentence, ...] = Field((), description="要填的，一样一行")
     signed_by: tuple[Sentence, ...] = Field((), description="谁签名")
 
