@@ -78,14 +78,15 @@ def test_a_course_without_such_forms_speaks_of_none():
 
 
 def test_a_certificate_calls_no_path_standard_but_those_that_are(course_built):
-    pdf = pdfium.PdfDocument(course_built.site / "handouts" / "结业证和徽章.pdf")
-    words = re.sub(r"\s", "", printed(pdf))
+    sheets = course_built.site / "handouts"
+    words = re.sub(r"\s", "", printed(pdfium.PdfDocument(sheets / "结业证.pdf")))
     for path in COURSE.paths.values():
         hours = f"标准课，{path.hours}课时" if path.standard else f"{path.hours}课时"
         assert re.sub(r"\s", "", path.name) + hours in words
-    for layer in COURSE.settings.layers:
-        assert words.count(layer.name) > 4
     assert "不是职业资格证书" in words
+    marks = re.sub(r"\s", "", printed(pdfium.PdfDocument(sheets / "层级徽章.pdf")))
+    for layer in COURSE.settings.layers:
+        assert marks.count(layer.name) > 4
 
 
 HALVES = [form for form in WITHOUT_LESSON if any(isinstance(one, TwoCopies) for one in form.blocks)]

@@ -23,8 +23,11 @@ from cunbo.making.files import read_folder
 from cunbo.making.sheet_faults import LEAST_GAP, LEAST_LINE, POINTS
 from cunbo.model.walk import texts
 from cunbo.project import Project
+from cunbo.telling.beside_packs import ALL_FORMS, beside_packs
+from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
-from cunbo.telling.packs import Pack
+from cunbo.telling.packs import Chosen, Pack, of_layer, of_lessons, of_path
+from cunbo.telling.shop import ShopOrder
 
 PAGE = re.compile(r"第 (\d+) 页，共 (\d+) 页")
 SIDES = re.compile("讲义第\\d+页")
@@ -67,26 +70,88 @@ def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
     - a learner's pack is cover and contents (one sheet of paper), the handout of one side, whose
       back stays empty (one), the form of one side (one): 5 sides with the empty back, 3 sheets,
       25 times: 75 sheets, 125 sides;
-    - the trainer's is cover and contents (one) and the plan of two sides (one): 4 sides, 2 sheets.
+    - the trainer's is cover and contents (one) and the plan of two sides (one): 4 sides, 2 sheets;
+    - it is all of the path, so the trainer gets the law booklet of one side, each learner a
+      certificate, and of a sheet with four marks of each layer there are seven, for 25 is more than
+      six times four: 1 + 25 + 7 sheets, of one side each.
 
-    Together 77 sheets and 129 sides; at 0.15 yuan a side 19.35 yuan.
+    Together 75 + 2 + 33 = 110 sheets and 125 + 4 + 33 = 162 sides; at 0.15 yuan a side 24.30 yuan.
     """
     told = (shop / "plain" / "打印清单.txt").read_text(encoding="utf-8")
     assert "5 面，一份 3 张纸，印 25 份，共 75 张纸" in told
     assert "4 面，一份 2 张纸，印 1 份，共 2 张纸" in told
-    assert "一共 A4 纸 77 张，印 129 面。" in told
-    assert "129 面一共 19.35 元" in told
+    assert "开班前/法规册.pdf（培训员）\n  1 面，一份 1 张纸，印 1 份，共 1 张纸" in told
+    assert "结业/结业证.pdf（一人一份）\n  1 面，一份 1 张纸，印 25 份，共 25 张纸" in told
+    assert "结业/层级徽章.pdf（4人一份）\n  1 面，一份 1 张纸，印 7 份，共 7 张纸" in told
+    assert "一共 A4 纸 110 张，印 162 面。" in told
+    assert "162 面一共 24.30 元" in told
     list_pdf = letters("".join(map(text, PdfDocument(shop / "plain" / "打印清单.pdf"))))
-    assert all(letters(line) in list_pdf for line in ("一共A4纸77张，印129面。", "学员册.pdf"))
+    assert all(letters(line) in list_pdf for line in ("一共A4纸110张，印162面。", "学员册.pdf"))
 
 
 def test_a_booklet_is_counted_by_hand_too(shop: Path):
     """Cover, contents, the handout and its empty back are four pages: one sheet folded once. Forms
-    stay on A4: cover and contents (one sheet), and the form (one). 25 + 50 + 2 sheets."""
+    stay on A4: cover and contents (one sheet), and the form (one). 25 + 50 + 2 sheets, and the 33
+    that are beside the packs."""
     told = (shop / "folded" / "打印清单.txt").read_text(encoding="utf-8")
     assert "2 面，一份 1 张纸，印 25 份，共 25 张纸" in told
     assert "3 面，一份 2 张纸，印 25 份，共 50 张纸" in told
-    assert "一共 A4 纸 77 张" in told
+    assert "一共 A4 纸 110 张" in told
+
+
+def given(chosen: Chosen, *also: str) -> dict[str, tuple[str, int]]:
+    """Of a class of 25, three of them elders: when each sheet is given, and how many copies."""
+    course = real_course()
+    edition = Edition(course, course.villages["shikan"])
+    order = ShopOrder(22, 3, also=also)
+    sheets = beside_packs(edition, chosen, order)
+    return {one.name: (one.occasion, one.copies(order.people)) for one in sheets}
+
+
+def test_what_goes_with_a_class_is_given_when_it_begins_and_when_it_ends():
+    course = real_course()
+    edition, path = Edition(course, course.villages["shikan"]), course.paths["C"]
+    last = len(path.weeks)
+    begins = {
+        "摸底定位表": ("开班前", 25),
+        "法规册": ("开班前", 1),
+        "开班前问清的事": ("开班前", 1),
+    }
+    ends = {"结业证": ("结业", 25), "层级徽章": ("结业", 7)}
+    assert given(of_path(edition, path, range(1, 3))) == begins
+    assert given(of_path(edition, path, range(2, last))) == {}
+    assert given(of_path(edition, path, range(last, last + 1))) == ends
+    assert given(of_path(edition, path, range(1, last + 1))) == begins | ends
+    assert given(of_layer(edition, 1)) == given(of_lessons(edition, ("S1-01",))) == {}
+
+
+def test_what_is_asked_for_besides_has_as_many_copies_as_its_reader_needs():
+    course = real_course()
+    edition = Edition(course, course.villages["shikan"])
+    lesson = of_lessons(edition, ("S1-01",))
+    asked = given(lesson, "法规册", "复盘表", "荣誉榜")
+    assert asked == {name: ("另外要的", 25 if name == "复盘表" else 1) for name in asked}
+    assert set(asked) == {"法规册", "复盘表", "荣誉榜"}
+    all_forms = given(lesson, ALL_FORMS)
+    assert list(all_forms) == [one.name for one in form_sheets(edition)]
+    assert set(all_forms.values()) == {("另外要的", 1)}
+    first_week = of_path(edition, course.paths["C"], range(1, 2))
+    assert given(first_week, "法规册")["法规册"] == ("开班前", 1)
+
+
+def test_sheets_beside_the_packs_are_on_the_list_and_are_those_of_the_site(
+    weeks: Path, course_built
+):
+    told = (weeks / "shop" / "打印清单.txt").read_text(encoding="utf-8")
+    for name, copies in (("摸底定位表", 15), ("法规册", 1), ("开班前问清的事", 1)):
+        file = weeks / "shop" / "开班前" / f"{name}.pdf"
+        sides = len(PdfDocument(file))
+        paper = -(-sides // 2)
+        counted = f"{sides} 面，一份 {paper} 张纸，印 {copies} 份，共 {paper * copies} 张纸"
+        assert re.search(rf"^开班前/{name}\.pdf（.+）\n  {counted}$", told, re.M)
+        site = PdfDocument(course_built.site / "handouts" / file.name)
+        assert letters(printed(PdfDocument(file))) == letters(printed(site))
+    assert not (weeks / "shop" / "结业").exists()
 
 
 @pytest.mark.parametrize("pages", [1, 2, 3, 4, 5, 8, 11, 48])
@@ -274,6 +339,7 @@ def test_the_plan_names_the_page_of_the_pack_that_learners_hold(weeks: Path):
         (("--out", "x", "--path", "A", "--learners", "二十五"), "--learners 后面写几个人"),
         (("--out", "x", "--path", "A", "--learners", "0"), "--learners 后面写几个人，1 到"),
         (("--out", "x", "--path", "A", "--price-per-side", "一毛"), "后面写印一面几元"),
+        (("--out", "x", "--path", "A", "--also", "法规"), "没有单印的“法规”：法规册、"),
     ],
 )
 def test_what_is_asked_wrongly_is_told_in_chinese(shop: Path, options, said, capsys):

@@ -5,7 +5,8 @@ import re
 import click
 
 from cunbo.model.course import LearningPath
-from cunbo.problems.guess import near
+from cunbo.problems.guess import near, to_choose_from
+from cunbo.telling.beside_packs import to_ask_for
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import Chosen, of_layer, of_lessons, of_path
 
@@ -30,6 +31,16 @@ def chosen(
     if path:
         return _of_path(edition, path, weeks)
     return _of_layer(edition, layer) if layer else _of_lessons(edition, lessons or "")
+
+
+def also_wanted(edition: Edition, text: str | None) -> tuple[str, ...]:
+    """The sheets of the whole course meant, by name. Raises UsageError where there is no such."""
+    known = to_ask_for(edition)
+    names = tuple(one for one in _BETWEEN.split(text or "") if one)
+    for one in names:
+        if one not in known:
+            raise _usage(f"没有单印的“{one}”{to_choose_from(one, known)}。跟着课发的表在学员册里")
+    return names
 
 
 def _of_path(edition: Edition, name: str, weeks: str | None) -> Chosen:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cunbo.cli.chosen import chosen
+from cunbo.cli.chosen import also_wanted, chosen
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
@@ -50,12 +50,16 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 学员册是讲义和空白表，培训员册是教案和小测答案。还有一张打印清单：每个文件几面、几张纸、
 印几份，哪些要剪、哪些要折。整个文件夹拷给打印店就行。
 
+有第 1 周的，另有“开班前”：法规册、开班前问清的事，一个班一份；摸底定位表一人一份。
+有最后一周的，另有“结业”：结业证和徽章。别的不跟着印，要哪样写在 --also 后面。
+
 \b
 例子：
   cunbo print --path C --weeks 1-4 --learners 25 --duplex --out 打印
   cunbo print --path D --learners 12 --elders 12 --out 打印
   cunbo print --lessons S1-01,S1-04 --learners 25 --booklet --out 打印
   cunbo print --path C --weeks 1-4 --learners 25 --word --out 打印
+  cunbo print --lessons S1-01 --learners 25 --also 法规册,求助条 --out 打印
 
 放的文件夹要是空的，或者是上次印的（会换成新的）。课有错误就不印。
 """,
@@ -73,6 +77,9 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 @click.option("--duplex", is_flag=True, help="双面印：每一份都从新的一张纸起")
 @click.option("--booklet", is_flag=True,
               help="讲义缩成 A5 小册子，对折装订，字小三成；空白表还是 A4")  # fmt: skip
+@click.option("--also", metavar="名字",
+              help="另外要的，在“另外要的”里：法规册、村情单、结业证、不跟着课发的表，用逗号隔开；"
+                   "学员填的一人一份，别的印一份做底稿；写 全部的表，每样印一份做底稿")  # fmt: skip
 @click.option("--word", is_flag=True,
               help="另写一份能改字的，在“可以改的”里，Word、WPS 都能打开："
                    "讲义、表、教案、幻灯片、小测题库")  # fmt: skip
@@ -92,7 +99,8 @@ def print_packs(
         return code
     edition = _edition(project, reading.course, village)
     taught = chosen(edition, *map(asked.pop, ("path", "weeks", "layer", "lessons")))
-    return _print(project, edition, taught, ShopOrder(**asked), Path(out).absolute(), word)
+    order = ShopOrder(**asked | {"also": also_wanted(edition, asked["also"])})
+    return _print(project, edition, taught, order, Path(out).absolute(), word)
 
 
 def _edition(project: Project, course: Course, village: str | None) -> Edition:

@@ -11,15 +11,15 @@ from cunbo.documents.lines import write_lines
 from cunbo.documents.parts import section
 from cunbo.documents.said import LINE_TO_WRITE
 from cunbo.documents.wordml import Element, GridRow, gap, mm, paragraph, run, table
-from cunbo.telling.certificate import Certificates, ReachedLayer, TakenPath
+from cunbo.telling.certificate import Badges, Certificate, ReachedLayer, TakenPath
 from cunbo.telling.errands import ErrandSheet, OpenQuestion
 from cunbo.telling.placement import Placement
 from cunbo.telling.village_file import SlotToFill, VillageFile
 
 _INSET = mm(9)
 """From the frame of the certificate to its words."""
-_BADGES, _BADGE_ROWS, _BADGE = 3, 4, mm(50)
-"""Marks to cut out: so many beside and below each other, and how high each piece is."""
+_BADGES, _BADGE = 3, mm(50)
+"""Marks to cut out: so many beside each other, and how high each piece is."""
 
 
 def placement_sheet(view: Placement, at: WritingDesk) -> Iterator[Element]:
@@ -108,18 +108,24 @@ def _to_type(view: VillageFile, at: WritingDesk) -> Iterator[Element]:
         yield paragraph(at.plain(told), style="Steps", number=number)
 
 
-def certificate_sheet(view: Certificates, at: WritingDesk) -> Iterator[Element]:
-    """A certificate in its frame, then marks of the layers to be cut out."""
+def certificate_sheet(view: Certificate, at: WritingDesk) -> Iterator[Element]:
+    """A certificate in its frame."""
     inside = tuple(_certificate(view, at))
     yield table([at.width], [GridRow((inside,), inset=_INSET)])
-    yield from section(at, run("层级徽章"), aside="剪下来，圈里写名字", page=True)
+    yield gap()
+
+
+def badge_sheet(view: Badges, at: WritingDesk) -> Iterator[Element]:
+    """Marks of the layers to be cut out."""
+    yield paragraph(run("层级徽章"), style="Heading1")
+    yield paragraph(at.plain("沿虚线剪开，圈里写名字。做到了哪一层，就给哪一枚。"))
     for layer in view.layers:
         told = (at.plain(f"{layer.name}　", bold=True), *at.words(layer.leave))
         yield paragraph(*told)
-    yield from _badges(view.layers, at)
+    yield from _badges(view, at)
 
 
-def _certificate(view: Certificates, at: WritingDesk) -> Iterator[Element]:
+def _certificate(view: Certificate, at: WritingDesk) -> Iterator[Element]:
     edition = at.edition
     yield paragraph(run("结 业 证", size=72), style="Heading1", align="center")
     course = edition.course.settings.title
@@ -141,8 +147,8 @@ def _path(one: TakenPath) -> str:
     return f"{one.name}　{'标准课，' if one.standard else ''}{one.hours} 课时"
 
 
-def _badges(layers: tuple[ReachedLayer, ...], at: WritingDesk) -> Iterator[Element]:
-    made = [_badge(one, at) for _ in range(_BADGE_ROWS) for one in layers]
+def _badges(view: Badges, at: WritingDesk) -> Iterator[Element]:
+    made = [_badge(one, at) for _ in range(view.of_each) for one in view.layers]
     made += [()] * (-len(made) % _BADGES)
     rows = (
         GridRow(tuple(made[start : start + _BADGES]), _BADGE)

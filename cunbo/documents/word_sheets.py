@@ -7,6 +7,7 @@ from typing import Any
 
 from cunbo.documents.desk import WritingDesk
 from cunbo.documents.for_course import (
+    badge_sheet,
     certificate_sheet,
     errand_list,
     placement_sheet,
@@ -46,6 +47,7 @@ _SHEETS: Mapping[str, WordSheet] = {
     "errands.typ": WordSheet(errand_list, 13, "培训员用", "开班前问一次"),
     "village.typ": WordSheet(village_sheet, 12, "各村用", "一村一份，可复印"),
     "certificate.typ": WordSheet(certificate_sheet, 14, "结业用", "印单面"),
+    "badges.typ": WordSheet(badge_sheet, 14, "结业用", "印单面"),
 }
 
 

@@ -13,7 +13,7 @@ from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_codes import SheetCode, sheet_code
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
-from cunbo.telling.sheets import LessonSheet, Printable, Sheet
+from cunbo.telling.sheets import CourseSheet, LessonSheet, Printable, Sheet
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,19 @@ def orders(
 def course_orders(edition: Edition, address: str | None = None) -> Iterator[Order]:
     """The sheets that the course has as a whole. No drawing stands on them."""
     for sheet in (*COURSE_SHEETS, *form_sheets(edition)):
-        view = sheet.view(edition)
-        if view is not None:
-            data = sheet_data(edition, sheet, view, {})
-            code = _code(edition, sheet, None, data, view.reviewed)
-            yield _order(sheet, None, data, code, address)
+        order = course_order(edition, sheet, address)
+        if order:
+            yield order
+
+
+def course_order(edition: Edition, sheet: CourseSheet, address: str | None = None) -> Order | None:
+    """A sheet of the whole course; None if there is nothing to stand on it."""
+    view = sheet.view(edition)
+    if view is None:
+        return None
+    data = sheet_data(edition, sheet, view, {})
+    code = _code(edition, sheet, None, data, view.reviewed)
+    return _order(sheet, None, data, code, address)
 
 
 def lesson_orders(

@@ -52,15 +52,15 @@ class PackPrinter:
             *(title, pack, repr(sides), str(epoch)),
         )
 
-    def sheet(self, sheet: Sheet, data: bytes) -> bytes:
-        """A sheet by itself, of no day."""
+    def sheet(self, sheet: Sheet, data: bytes, epoch: int = 0) -> bytes:
+        """A sheet by itself, of no day if none is given."""
 
         def made() -> bytes:
-            pdf = self._printer.print_pdf(sheet, data, 0)
+            pdf = self._printer.print_pdf(sheet, data, epoch)
             read_back(pdf, sheet.file(None))
             return pdf
 
-        return self._once(made, sheet.template, data)
+        return self._once(made, sheet.template, data, str(epoch))
 
     def keep_for(self, folder: Path) -> None:
         """Let go what neither this folder nor another that was filled of late holds."""

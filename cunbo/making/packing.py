@@ -5,13 +5,16 @@ from pathlib import PurePath
 
 from cunbo.handouts.booklets import booklets, folded
 from cunbo.handouts.data import sheet_data
+from cunbo.handouts.orders import course_order
 from cunbo.handouts.pack_orders import Binding, PackOrder, pack_order
 from cunbo.handouts.pack_places import PagePlace, places
 from cunbo.handouts.read_back import page_count
 from cunbo.making.files import Files
 from cunbo.making.kept_packs import PackPrinter
+from cunbo.telling.beside_packs import beside_packs
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
+from cunbo.telling.sheets import CourseSheet, Occasion
 from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
 
 Tell = Callable[[str], None]
@@ -19,6 +22,8 @@ Tell = Callable[[str], None]
 _TWO_SIDES = "双面，沿长边翻。左边订两枚"
 _ONE_SIDE = "单面。左边订两枚"
 _FOLDED = "双面，沿短边翻。每份摞齐了对折，折缝上订两枚"
+_LOOSE = "单面，不订"
+_TO_COPY = "单面，不订。留着做底稿，要几张再复印几张"
 _ON_SCREEN = "不印，留着在手机、电脑上看"
 
 
@@ -45,6 +50,7 @@ class Packer:
 
     def pack(self) -> Files:
         """All files for the shop, the list among them. Raises SheetError, BlankSheetError."""
+        self._beside(Occasion.BEFORE)
         if self._order.booklet:
             self._booklets()
             self._print(FORMS, self._order.learners)
@@ -53,6 +59,8 @@ class Packer:
         if self._order.elders:
             self._print_for_elders()
         self._print(TRAINERS, 1)
+        self._beside(Occasion.AFTER)
+        self._beside(Occasion.ASKED)
         self._list()
         return self.files
 
@@ -94,6 +102,18 @@ class Packer:
         if lacking:
             self._tell(f"没有老人版的课，老人册里没有：{'、'.join(lacking)}")
 
+    def _beside(self, occasion: Occasion) -> None:
+        """What a class is given beside its packs."""
+        for sheet in beside_packs(self._edition, self._chosen, self._order):
+            order = course_order(self._edition, sheet) if sheet.occasion is occasion else None
+            if order:
+                file = f"{occasion}/{order.file}"
+                pdf = self._printer.sheet(sheet, order.data, order.epoch)
+                both = self._order.duplex and not sheet.one_sided
+                copies = sheet.copies(self._order.people)
+                self._add(file, pdf, _whom(sheet), copies, both, _how(sheet, page_count(pdf), both))
+                self._cuts += [f"{file}，沿虚线剪开"] if sheet.cut else []
+
     def _to_cut(self, order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[str]:
         if order.pack is not TRAINERS:
             return
@@ -121,6 +141,19 @@ class Packer:
     def _add(self, file: str, pdf: bytes, whom: str, copies: int, both: bool, how: str) -> None:
         self.files[file] = pdf
         self.rows.append(ShopFile(file, whom, page_count(pdf), copies, both, how))
+
+
+def _whom(sheet: CourseSheet) -> str:
+    if sheet.serves is None:
+        return sheet.reader
+    return f"{sheet.serves if sheet.serves > 1 else '一'}人一份"
+
+
+def _how(sheet: CourseSheet, sides: int, both: bool) -> str:
+    """How a sheet of the whole course is printed. A form may always be wanted once more."""
+    if sides > 1 and not sheet.one_sided:
+        return _TWO_SIDES if both else _ONE_SIDE
+    return _TO_COPY if sheet.is_form and sheet.serves is None else _LOOSE
 
 
 def _steps(order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[tuple[str, tuple[int, ...]]]:

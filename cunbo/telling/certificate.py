@@ -26,22 +26,37 @@ class ReachedLayer:
 
 
 @dataclass(frozen=True)
-class Certificates:
+class Certificate:
     """The sheet. No law and no day stands on it: the day is written when it is given."""
 
     paths: tuple[TakenPath, ...]
-    layers: tuple[ReachedLayer, ...]
     reviewed: date | None = None
 
 
-def certificates(edition: Edition) -> Certificates | None:
+@dataclass(frozen=True)
+class Badges:
+    """The marks on a sheet, so many of each layer."""
+
+    layers: tuple[ReachedLayer, ...]
+    of_each: int
+    reviewed: date | None = None
+
+
+BADGES_OF_EACH = 4
+"""As many as an A4 sheet holds of three layers."""
+
+
+def certificate(edition: Edition) -> Certificate | None:
     """The sheet of the course, if it has any path."""
-    course = edition.course
-    if not course.paths:
+    paths = edition.course.paths.values()
+    taken = tuple(TakenPath(path.name, path.hours, path.standard) for path in paths)
+    return Certificate(taken) if taken else None
+
+
+def badges(edition: Edition) -> Badges | None:
+    """The marks of the course's layers, if anybody can take a path through them."""
+    if not edition.course.paths:
         return None
-    return Certificates(
-        tuple(TakenPath(path.name, path.hours, path.standard) for path in course.paths.values()),
-        tuple(
-            ReachedLayer(layer.number, layer.name, layer.leave) for layer in course.settings.layers
-        ),
-    )
+    layers = edition.course.settings.layers
+    reached = tuple(ReachedLayer(layer.number, layer.name, layer.leave) for layer in layers)
+    return Badges(reached, BADGES_OF_EACH)

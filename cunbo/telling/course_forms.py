@@ -14,6 +14,7 @@ _READERS = {
     FormAudience.TRAINER: Reader.TRAINER,
     FormAudience.COOPERATIVE: Reader.COOPERATIVE,
 }
+_SERVES = {FormAudience.LEARNER: 1, FormAudience.TRAINER: None, FormAudience.COOPERATIVE: None}
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ def form_sheets(edition: Edition) -> tuple[LooseSheet, ...]:
             name=form.name,
             template="form.typ",
             reader=_READERS[form.audience],
+            serves=_SERVES[form.audience],
             least_type=14 if form.audience is FormAudience.LEARNER else 12,
             view=partial(_told, name=name),
         )

@@ -1,7 +1,7 @@
 """Packs: the sheets of many lessons in one, for everybody of a class, with cover and contents."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
@@ -10,7 +10,7 @@ from cunbo.model.course import LearningPath
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
-from cunbo.telling.sheets import LessonSheet, Reader, Sheet
+from cunbo.telling.sheets import LessonSheet, Occasion, Reader, Sheet
 from cunbo.telling.views import PlanAppendix, for_trainer
 
 
@@ -25,11 +25,13 @@ class TaughtGroup:
 @dataclass(frozen=True)
 class Chosen:
     """What a class is taught: `lines` say so on the cover, `groups` hold the written lessons,
-    `unwritten` are those there is nothing to print of."""
+    `unwritten` are those there is nothing to print of; the course begins or ends with it on these
+    `occasions`."""
 
     lines: tuple[str, ...]
     groups: tuple[TaughtGroup, ...]
     unwritten: tuple[Lesson, ...] = ()
+    occasions: frozenset[Occasion] = frozenset()
 
     @property
     def lessons(self) -> tuple[Lesson, ...]:
@@ -114,11 +116,13 @@ TRAINERS = _pack("培训员册", "培训员", "教案", reader=Reader.TRAINER)
 
 
 def of_path(edition: Edition, path: LearningPath, weeks: range) -> Chosen:
-    """Weeks of a path, counted from 1."""
+    """Weeks of a path, counted from 1. With its first and its last a class begins and ends."""
     about = f"路径 {path.id}　{path.name}（{path.kind}）"
     named = f"第 {weeks[0]} 周" if len(weeks) == 1 else f"第 {weeks[0]}–{weeks[-1]} 周"
     lines = (about,) if len(weeks) == len(path.weeks) else (about, named)
-    return _chosen(edition, lines, [(f"第 {n} 周", path.weeks[n - 1].lessons) for n in weeks])
+    chosen = _chosen(edition, lines, [(f"第 {n} 周", path.weeks[n - 1].lessons) for n in weeks])
+    ends = {Occasion.BEFORE: 1, Occasion.AFTER: len(path.weeks)}
+    return replace(chosen, occasions=frozenset(one for one, week in ends.items() if week in weeks))
 
 
 def of_layer(edition: Edition, layer: int) -> Chosen:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 
 from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
-from cunbo.telling.certificate import certificates
+from cunbo.telling.certificate import BADGES_OF_EACH, badges, certificate
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.errands import errand_sheet
 from cunbo.telling.heads import Head
 from cunbo.telling.law import LawPointer, law_booklet, law_pointers
 from cunbo.telling.placement import placement
-from cunbo.telling.sheets import CourseSheet, LessonSheet, Reader, Size
+from cunbo.telling.sheets import CourseSheet, LessonSheet, Occasion, Reader, Size
 from cunbo.telling.slides import Deck, deck
 from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 from cunbo.telling.village_file import village_file
@@ -129,6 +129,8 @@ COURSE_SHEETS = (
         template="placement.typ",
         reader=Reader.TRAINER,
         view=placement,
+        occasion=Occasion.BEFORE,
+        serves=1,
     ),
     CourseSheet(
         name="法规册",
@@ -136,6 +138,7 @@ COURSE_SHEETS = (
         template="law.typ",
         reader=Reader.TRAINER,
         view=law_booklet,
+        occasion=Occasion.BEFORE,
         least_type=12,
     ),
     CourseSheet(
@@ -152,14 +155,29 @@ COURSE_SHEETS = (
         template="errands.typ",
         reader=Reader.TRAINER,
         view=errand_sheet,
+        occasion=Occasion.BEFORE,
         least_type=12,
     ),
     CourseSheet(
-        name="结业证和徽章",
+        name="结业证",
         letter="Y",
         template="certificate.typ",
         reader=Reader.TRAINER,
-        view=certificates,
+        view=certificate,
+        occasion=Occasion.AFTER,
+        serves=1,
+        one_sided=True,
+    ),
+    CourseSheet(
+        name="层级徽章",
+        letter="W",
+        template="badges.typ",
+        reader=Reader.TRAINER,
+        view=badges,
+        occasion=Occasion.AFTER,
+        serves=BADGES_OF_EACH,
+        one_sided=True,
+        cut=True,
     ),
 )
 """Every kind of sheet that there is one of for the whole course, whatever forms it has."""

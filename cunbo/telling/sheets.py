@@ -30,6 +30,14 @@ class Size(StrEnum):
         return self is not Size.SCREEN
 
 
+class Occasion(StrEnum):
+    """When a class is given a sheet of the whole course; in a folder for the shop, its place."""
+
+    BEFORE = "开班前"
+    AFTER = "结业"
+    ASKED = "另外要的"
+
+
 class Dated(Protocol):
     """What says when somebody last went through it."""
 
@@ -80,9 +88,21 @@ class LessonSheet(Sheet):
 
 @dataclass(frozen=True, kw_only=True)
 class CourseSheet(Sheet):
-    """A sheet there is one of for the whole course; None if the course has nothing for it."""
+    """A sheet there is one of for the whole course; None if the course has nothing for it.
+
+    A class is given it on an `occasion`, a copy for every so many learners as it `serves`, one for
+    the whole class where that is None. What is filled in by two, cut or put on a wall is
+    `one_sided`; `cut` tells what is cut apart before it is given out.
+    """
 
     view: Callable[[Edition], Dated | None]
+    occasion: Occasion = Occasion.ASKED
+    serves: int | None = None
+    one_sided: bool = False
+    cut: bool = False
+
+    def copies(self, learners: int) -> int:
+        return 1 if self.serves is None else -(-learners // self.serves)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +111,7 @@ class LooseSheet(CourseSheet):
 
     is_form: bool = True
     letter: str = "B"
+    one_sided: bool = True
 
     def file(self, lesson_id: str | None) -> str:
         return f"表-{self.name}.pdf"

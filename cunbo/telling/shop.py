@@ -16,13 +16,18 @@ CUT = "要剪开的（要几份，照名字后面写的多印）"
 class ShopOrder:
     """What a class needs: copies for `learners`, the elders' version for so many `elders` beside
     them; whether paper is printed on both sides, and handouts as booklets; yuan for a printed side,
-    if the shop has said."""
+    if the shop has said; sheets of the whole course that are wanted besides, by name."""
 
     learners: int
     elders: int = 0
     duplex: bool = False
     booklet: bool = False
     price: Decimal | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> int:
+        return self.learners + self.elders
 
 
 @dataclass(frozen=True)
