@@ -14,7 +14,8 @@ from test_leak import squeezed as as_secrets_are
 from word_back import BLANK, CODE, Dots, documents, forms, opened, squeezed, words
 
 from cunbo.cli.main import main
-from cunbo.documents.word_file import BlankDocumentError, WordFile
+from cunbo.documents.blank import BlankDocumentError
+from cunbo.documents.word_file import WordFile
 from cunbo.documents.word_sheets import word_document
 from cunbo.documents.wordml import mm
 from cunbo.handouts.data import words_in

@@ -12,9 +12,13 @@ _OTHERS = ("styles", "numbering", "settings", "fontTable")
 """The parts beside `document`, as files and relations call them."""
 
 
+class BlankDocumentError(Exception):
+    """A part of the blank document is missing or broken; the message says which or what."""
+
+
 @cache
 def blank_document(templates: Path) -> bytes:
-    """The package of the parts that lie in a folder. Raises OSError."""
+    """The package of the parts that lie in a folder. Raises BlankDocumentError."""
     package = BytesIO()
     with zipfile.ZipFile(package, "w") as made:
         made.writestr("[Content_Types].xml", _types())
@@ -22,8 +26,15 @@ def blank_document(templates: Path) -> bytes:
         beside = {name: f"{name}.xml" for name in _OTHERS}
         made.writestr("word/_rels/document.xml.rels", _relations(beside))
         for name in ("document", *_OTHERS):
-            made.writestr(f"word/{name}.xml", (templates / f"{name}.xml").read_bytes())
+            made.writestr(f"word/{name}.xml", _part(templates / f"{name}.xml"))
     return package.getvalue()
+
+
+def _part(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BlankDocumentError(path.name) from error
 
 
 def _types() -> str:

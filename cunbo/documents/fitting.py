@@ -7,7 +7,7 @@ from cunbo.documents.slide_blocks import Shown, SlideGrid
 from cunbo.documents.slide_file import SlideLine
 
 _POINT = 25.4 / 72
-_SIZES = (44, 40, 36, 32, 28, 24, 20)
+_SIZES = (44, 40, 36, 32, 28, 24)
 """Points; what is smaller is not read from the last row."""
 _LINE = 1.3
 _CELL = (6.0, 4.0)

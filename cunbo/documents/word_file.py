@@ -11,7 +11,7 @@ from docx.oxml.shape import CT_Inline
 from docx.shared import Mm
 from lxml.etree import XMLSyntaxError
 
-from cunbo.documents.blank import blank_document
+from cunbo.documents.blank import BlankDocumentError, blank_document
 from cunbo.documents.clean import clean
 from cunbo.documents.still import without_moment
 from cunbo.documents.wordml import Element, el, set_lines_apart, w
@@ -25,10 +25,6 @@ _TICK = 1.25
 _STEPS = 2
 """The list in `numbering.xml` that counts."""
 _FIRST_DAY = date(1980, 1, 1)
-
-
-class BlankDocumentError(Exception):
-    """A part of the blank document is missing or broken; the message says which or what."""
 
 
 class WordFile:
@@ -113,8 +109,6 @@ class WordFile:
 def _opened(templates: Path) -> Any:
     try:
         return Document(BytesIO(blank_document(templates)))
-    except OSError as error:
-        raise BlankDocumentError(Path(error.filename or templates).name) from error
     except XMLSyntaxError as error:
         raise BlankDocumentError(str(error)) from error
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound
 
-from cunbo.documents.word_file import BlankDocumentError
+from cunbo.documents.blank import BlankDocumentError
 from cunbo.handouts.read_back import BlankSheetError
 from cunbo.handouts.typst_sheets import SheetError
 from cunbo.making.refusal import BuildError
