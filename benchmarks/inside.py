@@ -5,7 +5,7 @@ that a process which is measured has nothing else in it.
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -48,6 +48,41 @@ def printer(project: Path) -> Callable[[Any], bytes]:
 
     opened = SheetPrinter(project / "templates" / "handouts")
     return lambda one: opened.print_pdf(one.sheet, one.data, one.epoch)
+
+
+def run_printer(templates: Path) -> Callable[[str, bytes], bytes]:
+    """Typst as the build uses it, on a folder of templates: a template and its data → a PDF."""
+    from cunbo.handouts.typst_sheets import SheetPrinter
+    from cunbo.telling.sheets import Reader, Sheet
+
+    opened = SheetPrinter(templates)
+
+    def print_pdf(template: str, data: bytes) -> bytes:
+        sheet = Sheet(name="", template=template, reader=Reader.LEARNER)
+        return opened.print_pdf(sheet, data, 0)
+
+    return print_pdf
+
+
+def run_of(
+    project: Path, villages: tuple[str, ...], first: tuple[str, ...]
+) -> Iterator[tuple[str, str, bytes]]:
+    """All sheets of the written lessons, `first` those of some, each for every village before the
+    next one's turn: the file's name, the template and the data."""
+    from cunbo.handouts.orders import lesson_orders
+    from cunbo.reading.curriculum import read_curriculum
+    from cunbo.telling.edition import Edition
+
+    course = read_curriculum(project / "curriculum").course
+    if course is None:
+        raise SystemExit("the course has errors: run cunbo check")
+    editions = [Edition(course, course.villages[name]) for name in villages]
+    for lesson in sorted(editions[0].written, key=lambda one: one.id not in first):
+        told = [
+            lesson_orders(one, one.course.lessons[lesson.id], course.figures) for one in editions
+        ]
+        for same in zip(*told, strict=True):
+            yield from ((one.file, one.sheet.template, one.data) for one in same)
 
 
 if __name__ == "__main__":

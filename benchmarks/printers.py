@@ -1,26 +1,31 @@
 """Three ways to print a handout, each kept open and asked on one thread."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from os import getpid
 from pathlib import Path
+from shutil import copy
 
 from playwright.sync_api import sync_playwright
 from weasyprint import HTML
 
-from benchmarks.inside import Handout, printer
+from benchmarks.inside import Handout, printer, run_printer
 from benchmarks.processes import cpu_of, descendants, named
 from tests.chromium import CHROMIUM_FLAGS, chromium
+
+_BARE = Path(__file__).parent / "bare" / "bare.typ"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One handout for one village: as Typst is given it, and as HTML."""
+    """One handout for one village: as Typst is given it, as HTML, and the lines of its pages."""
 
     handout: Handout
-    html: str
+    html: str = ""
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,21 @@ def printers(project: Path, scratch: Path) -> Iterator[list[Printer]]:
         print_page, browser_cpu = open_until_the_end.enter_context(_browser(scratch))
         yield [
             Printer("Typst, as built", lambda sheet: typst(sheet.handout), time.process_time),
+            Printer("Typst, its words alone", _bare(project, scratch), time.process_time),
             Printer("WeasyPrint", _weasyprint, time.process_time),
             Printer("Chromium, kept open", print_page, browser_cpu),
         ]
+
+
+def _bare(project: Path, scratch: Path) -> Callable[[Sheet], bytes]:
+    """Typst without our templates. Since it takes its turn with each handout, Typst has let go what
+    it laid out of a lesson when that comes again: a single sheet gains nothing from others."""
+    folder = scratch / "bare"
+    folder.mkdir(exist_ok=True)
+    for template in (project / "templates/handouts/sheet.typ", _BARE):
+        copy(template, folder)
+    typst = run_printer(folder)
+    return lambda sheet: typst(_BARE.name, json.dumps({"lines": sheet.lines}).encode())
 
 
 def _weasyprint(sheet: Sheet) -> bytes:

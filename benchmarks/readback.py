@@ -18,6 +18,13 @@ def text_of(pdf: bytes) -> str:
     return without_blanks(text)
 
 
+def lines_of(pdf: bytes) -> tuple[str, ...]:
+    """The lines of its pages."""
+    document = pypdfium2.PdfDocument(pdf)
+    pages = (page.get_textpage().get_text_range() for page in document)
+    return tuple(line for page in pages for line in page.splitlines() if line.strip())
+
+
 def without_blanks(text: str) -> str:
     """The text as `text_of` would read it: no blanks, no signs that print nothing."""
     signs = unicodedata.normalize("NFKC", text)
