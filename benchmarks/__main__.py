@@ -16,7 +16,7 @@ from benchmarks.cost import ROOT
 from benchmarks.report import Report
 from benchmarks.setting import Setting
 
-PARTS = ("startup", "building", "reading", "preview", "search", "growth", "printing")
+PARTS = ("startup", "building", "reading", "preview", "search", "growth", "printing", "documents")
 """In this order: a process that is measured takes over its parent's peak of memory, and this one
 grows when it imports what prints."""
 _BUSY = 0.5

@@ -85,5 +85,42 @@ def run_of(
             yield from ((one.file, one.sheet.template, one.data) for one in same)
 
 
+def document_writers(
+    project: Path, village: str, lessons: tuple[str, ...]
+) -> dict[str, Callable[[str], bytes]]:
+    """Ways to write a lesson for other programs, by what comes of them; the drawings lie ready."""
+    from cunbo.documents.decks import slide_show
+    from cunbo.documents.word_sheets import word_document
+    from cunbo.handouts.orders import lesson_orders
+    from cunbo.making.drawing import drawn_alone
+    from cunbo.making.kept_sheets import KeptSheets
+    from cunbo.reading.curriculum import read_curriculum
+    from cunbo.telling.edition import Edition
+    from cunbo.telling.sheet_table import SHEETS
+
+    course = read_curriculum(project / "curriculum").course
+    if course is None:
+        raise SystemExit("the course has errors: run cunbo check")
+    edition = Edition(course, course.villages[village])
+    kept, templates = KeptSheets(project / "build" / "pictures"), project / "templates"
+    drawn = drawn_alone(course.figures, edition, templates / "handouts", kept)
+    sheet = next(one for one in SHEETS if one.name == "讲义")
+
+    told = {name: edition.course.lessons[name] for name in lessons}
+    codes = {
+        name: next(iter(lesson_orders(edition, lesson, course.figures))).code
+        for name, lesson in told.items()
+    }
+
+    def for_word(name: str) -> bytes:
+        view, blank = sheet.view(edition, told[name]), templates / "documents" / "word"
+        return word_document(edition, sheet, view, codes[name], drawn, blank)
+
+    def as_slides(name: str) -> bytes:
+        return slide_show(edition, told[name], drawn)
+
+    return {"a handout for Word": for_word, "slides for PowerPoint": as_slides}
+
+
 if __name__ == "__main__":
     mkdocs_alone(Path(sys.argv[1]))

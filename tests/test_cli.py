@@ -48,6 +48,14 @@ def test_check_does_not_wait_for_the_tools_of_build():
     assert done.stdout == "\n"
 
 
+def test_a_build_does_not_wait_for_what_writes_documents():
+    code = (
+        "import sys, cunbo.making.build as _; print(*{'docx', 'pptx', 'lxml'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "\n"
+
+
 def test_a_fault_of_the_program_is_no_traceback(monkeypatch, tmp_path, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("cunbo.cli.main.main", lambda: 1 / 0)
