@@ -431,3 +431,16 @@ def test_a_pack_is_printed_again_only_when_something_in_it_changes(small, tmp_pa
     assert run(small, *options, str(tmp_path / "two")) == 0
     assert printed == ["学员册", "培训员册"]
     assert read_folder(tmp_path / "two") == read_folder(tmp_path / "one") != first
+
+
+def test_what_of_a_pack_is_no_use_on_paper_is_told_with_its_line(tmp_path: Path, capsys):
+    project = make_project(tmp_path / "course", SMALL)
+    drawing = project.curriculum / "figures" / "hand.svg"
+    drawing.write_text(drawing.read_text().replace('stroke-width="6"', 'stroke-width="1"'))
+    order = ("--lessons", "S1-01", "--learners", "25", "--out", str(tmp_path / "out"))
+    for _ in range(2):
+        assert run(project, *order) == 0
+        told = [line for line in capsys.readouterr().out.splitlines() if "faint-line" in line]
+        assert len(told) == 1, "the second time the pack lies ready, and the same is told"
+        assert "curriculum/lessons/S1-01.yml" in told[0]
+        assert "学员册 第 3 面“一道弯弯的线”" in told[0]

@@ -141,9 +141,9 @@ def orders_of(press: Press) -> Iterator[Order]:
 
 def test_a_word_of_the_village_is_mended_in_the_village(curriculum):
     press = Press(curriculum)
-    order = press.order(HANDOUT).printed(1, 1)
     places = [
-        press.whence.at(order, words) for words in ("核 桃", "说了产地", "我一句", "没人写过")
+        press.whence.at(press.order(HANDOUT).sheet, "S1-01", words)
+        for words in ("核 桃", "说了产地", "我一句", "没人写过")
     ]
     assert [(place.file.removeprefix("curriculum/"), place.line) for place in places] == [
         ("villages/xiaocun.yml", 6),
@@ -151,10 +151,12 @@ def test_a_word_of_the_village_is_mended_in_the_village(curriculum):
         ("lessons/S1-01.yml", 2),
         ("lessons/S1-01.yml", 2),
     ]
-    form = press.order(FORM).printed(1, 1)
-    assert press.whence.at(form, "像我说的话").file.endswith("forms/sheet.yml")
-    loose = press.order("村情单.pdf").printed(1, 1)
-    assert press.whence.at(loose, "没人写过").file.endswith("course.yml")
+    assert press.whence.at(press.order(FORM).sheet, "S1-01", "像我说的话").file.endswith(
+        "forms/sheet.yml"
+    )
+    assert press.whence.at(press.order("村情单.pdf").sheet, None, "没人写过").file.endswith(
+        "course.yml"
+    )
 
 
 def test_what_was_measured_is_known_without_the_sheet(curriculum):

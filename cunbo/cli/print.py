@@ -13,9 +13,10 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say, tell
-from cunbo.cli.verdict import checked
+from cunbo.cli.verdict import checked, show_problems
 from cunbo.making.refusal import BuildError
 from cunbo.making.village import village_of
+from cunbo.making.whence import Whence
 from cunbo.model.course import Course
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
@@ -100,7 +101,8 @@ def print_packs(
     edition = _edition(project, reading.course, village)
     taught = chosen(edition, *map(asked.pop, ("path", "weeks", "layer", "lessons")))
     order = ShopOrder(**asked | {"also": also_wanted(edition, asked["also"])})
-    return _print(project, edition, taught, order, Path(out).absolute(), word)
+    whence = Whence(reading, edition)
+    return _print(project, whence, taught, order, Path(out).absolute(), word)
 
 
 def _edition(project: Project, course: Course, village: str | None) -> Edition:
@@ -112,7 +114,7 @@ def _edition(project: Project, course: Course, village: str | None) -> Edition:
 
 
 def _print(
-    project: Project, edition: Edition, taught: Chosen, order: ShopOrder, out: Path, word: bool
+    project: Project, whence: Whence, taught: Chosen, order: ShopOrder, out: Path, word: bool
 ) -> int:
     # Typst and what tells of its mistakes take half a second to import.
     from cunbo.making.documents import word_files
@@ -123,13 +125,14 @@ def _print(
     if not taught.lessons:
         say("这里面一课也没写好，没有印。", err=True)
         return EXIT_PROBLEMS
-    documents = partial(word_files, project, edition, taught.lessons, tell) if word else dict
+    documents = partial(word_files, project, whence.edition, taught.lessons, tell) if word else dict
     try:
-        rows = print_folder(project, edition, taught, order, out, tell, documents)
+        done = print_folder(project, whence, taught, order, out, tell, documents)
     except BuildError as error:
         say(f"{error}。", err=True)
         return EXIT_PROBLEMS
-    _say_done(rows, edition, out)
+    show_problems(done.told, whence.reading)
+    _say_done(done.rows, whence.edition, out)
     return EXIT_FINE
 
 

@@ -11,8 +11,10 @@ from cunbo.handouts.pack_places import PagePlace, places
 from cunbo.handouts.read_back import page_count
 from cunbo.making.files import Files
 from cunbo.making.kept_packs import PackPrinter
+from cunbo.making.pack_faults import pack_faults
+from cunbo.making.whence import Whence
+from cunbo.problems.problem import Problem
 from cunbo.telling.beside_packs import beside_packs
-from cunbo.telling.edition import Edition
 from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
 from cunbo.telling.sheets import CourseSheet, Occasion
 from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
@@ -28,18 +30,19 @@ _ON_SCREEN = "不印，留着在手机、电脑上看"
 
 
 class Packer:
-    """Prints what a class needs. `files` and `rows` grow with each pack."""
+    """Prints what a class needs. `files`, `rows` and what is `told` grow with each pack."""
 
     def __init__(
         self,
         printer: PackPrinter,
-        edition: Edition,
+        whence: Whence,
         chosen: Chosen,
         order: ShopOrder,
         tell: Tell,
     ) -> None:
         self._printer = printer
-        self._edition = edition
+        self._whence = whence
+        self._edition = whence.edition
         self._chosen = chosen
         self._order = order
         self._tell = tell
@@ -47,6 +50,7 @@ class Packer:
         self._cuts: list[str] = []
         self.files: dict[str, bytes] = {}
         self.rows: list[ShopFile] = []
+        self.told: list[Problem] = []
 
     def pack(self) -> Files:
         """All files for the shop, the list among them. Raises SheetError, BlankSheetError."""
@@ -74,8 +78,10 @@ class Packer:
         if order is None:
             return None
         self._tell(f"印{pack.name}：{len(order.sheets)} 份合成一册……")
-        pdf = self._printer.pack(pack, order.data, order.epoch)
+        pdf, sheet = self._printer.pack(pack, order.data, order.epoch)
         found = places(pdf)
+        begins = [(place.page, one) for place, one in zip(found, order.sheets, strict=True)]
+        self.told += pack_faults(pack, begins, sheet, self._whence)
         self._steps |= dict(_steps(order, found))
         self._cuts += self._to_cut(order, found)
         how = _ON_SCREEN if copies == 0 else _TWO_SIDES if duplex else _ONE_SIDE

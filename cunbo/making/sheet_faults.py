@@ -7,7 +7,7 @@ from cunbo.making.budget import over_budget
 from cunbo.making.whence import Whence
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
-from cunbo.telling.sheets import LessonSheet, Printable, Reader
+from cunbo.telling.sheets import LessonSheet, Printable, Reader, Sheet
 
 POINTS = 72 / 25.4
 """In a millimetre."""
@@ -27,21 +27,31 @@ def sheet_faults(printed: Printable, sheet: Measured, whence: Whence) -> Iterato
         lesson = whence.edition.course.lessons[printed.lesson_id]
         source = whence.reading.sources[f"{lesson.folder}/{lesson.id}"]
         yield from over_budget(source, lesson, sheet)
-    for code, spot, what, mend in _faults(printed, sheet):
-        named = f"{printed.file.removesuffix('.pdf')} {_place(spot)}"
-        at = whence.at(printed, spot.words) if spot.side else whence.heaviest_drawing(printed)
-        yield Problem(code, at, f"{named}{what}", mend)
+    kind, lesson_id = printed.sheet, printed.lesson_id
+    for code, spot, what, mend in faults_met(kind, sheet):
+        at = whence.at(kind, lesson_id, spot.words)
+        yield Problem(code, at, f"{_named(printed.file)} {place_told(spot)}{what}", mend)
+    if lesson_id and kind.reader is Reader.LEARNER and sheet.size > MOST_BYTES:
+        at = whence.heaviest_drawing(kind, lesson_id)
+        most = f"有 {sheet.size // 1000} KB，最多 {MOST_BYTES // 1000} KB，微信里发着慢"
+        what, mend = f"{_named(printed.file)} {most}", "图里的线条简化，少用几张图"
+        yield Problem(Code.HEAVY_SHEET, at, what, mend)
 
 
-def _place(spot: Spot) -> str:
-    """As it is told; a side 0 is the whole sheet."""
+def _named(file: str) -> str:
+    return file.removesuffix(".pdf")
+
+
+def place_told(spot: Spot) -> str:
+    """A place on paper as it is told."""
     said = spot.words.strip()
     near = f"“{said[:12]}”" if said else "有一处"
-    return f"第 {spot.side} 面{near}" if spot.side else ""
+    return f"第 {spot.side} 面{near}"
 
 
-def _faults(printed: Printable, sheet: Measured) -> Iterator[tuple[Code, Spot, str, str]]:
-    least = printed.sheet.least_type
+def faults_met(kind: Sheet, sheet: Measured) -> Iterator[tuple[Code, Spot, str, str]]:
+    """The first of each kind of fault: where it is, what is wrong there, how to mend it."""
+    least = kind.least_type
     if (small := sheet.smallest) and small.points < least:
         what = f"的字只有 {small.points:g} 磅，这种讲义最小 {least} 磅，拿远了看不清"
         yield Code.SMALL_TYPE, small, what, _OURS
@@ -53,9 +63,6 @@ def _faults(printed: Printable, sheet: Measured) -> Iterator[tuple[Code, Spot, s
         what = f"下面写字的地方只有 {close.points / POINTS:.1f} 毫米高，写字要 {LEAST_GAP} 毫米"
         yield Code.CLOSE_LINES, close, what, _OURS
     yield from _out_of_place(sheet)
-    if printed.lesson_id and printed.sheet.reader is Reader.LEARNER and sheet.size > MOST_BYTES:
-        what = f"有 {sheet.size // 1000} KB，最多 {MOST_BYTES // 1000} KB，微信里发着慢"
-        yield Code.HEAVY_SHEET, Spot(0, ""), what, "图里的线条简化，少用几张图"
 
 
 def _out_of_place(sheet: Measured) -> Iterator[tuple[Code, Spot, str, str]]:

@@ -10,7 +10,7 @@ from cunbo.problems.problem import Location
 from cunbo.reading.reading import Reading
 from cunbo.reading.source import Source
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheets import Printable
+from cunbo.telling.sheets import Sheet
 
 
 @dataclass(frozen=True)
@@ -20,30 +20,32 @@ class Whence:
     reading: Reading
     edition: Edition
 
-    def at(self, printed: Printable, words: str) -> Location:
+    def at(self, sheet: Sheet, lesson_id: str | None, words: str) -> Location:
         """The place of words of a sheet, or of what is said of a drawing on it: the village's slot
         if they are all of it, else a line of the lesson or form; what the sheet is made from, where
         nobody has written them in one piece."""
         sought = _squeezed(words)
-        found = self._found(printed, sought, words) if sought else iter(())
-        return next(found, self._whole(printed))
+        found = self._found(sheet, lesson_id, sought, words) if sought else iter(())
+        return next(found, self._whole(sheet, lesson_id))
 
-    def heaviest_drawing(self, printed: Printable) -> Location:
+    def heaviest_drawing(self, sheet: Sheet, lesson_id: str | None) -> Location:
         """The place of the drawing that adds most to the file of a sheet, if it has any."""
         figures = self.edition.course.figures
         drawings = (
             (len(figures.get(picture.src, "")), source.at(*path, "src"))
-            for source, part in self._parts(printed)
+            for source, part in self._parts(sheet, lesson_id)
             for path, picture in pictures(part)
         )
-        return max(drawings, default=(0, self._whole(printed)))[1]
+        return max(drawings, default=(0, self._whole(sheet, lesson_id)))[1]
 
-    def _found(self, printed: Printable, sought: str, words: str) -> Iterator[Location]:
+    def _found(
+        self, sheet: Sheet, lesson_id: str | None, sought: str, words: str
+    ) -> Iterator[Location]:
         village = self._source("villages", self.edition.village.id)
         for name, filled in self.edition.village.slots.items():
             if sought in _squeezed(filled):
                 yield village.at("slots", name)
-        for source, part in self._parts(printed):
+        for source, part in self._parts(sheet, lesson_id):
             for path, picture in pictures(part):
                 if picture.alt == words:
                     yield source.at(*path, "src")
@@ -51,28 +53,28 @@ class Whence:
                 if sought in _squeezed(self.edition.plain(text)):
                     yield source.at(*path)
 
-    def _parts(self, printed: Printable) -> Iterator[tuple[Source, Part]]:
+    def _parts(self, sheet: Sheet, lesson_id: str | None) -> Iterator[tuple[Source, Part]]:
         """What a sheet is made from, before anything of it is left out for a village's goods."""
         course = self.edition.whole
-        if printed.lesson_id:
-            lesson = course.lessons[printed.lesson_id]
+        if lesson_id:
+            lesson = course.lessons[lesson_id]
             form = lesson.deliverable.form
-            if form and printed.sheet.is_form:
+            if form and sheet.is_form:
                 yield self._source("forms", form), course.forms[form]
             yield self._source("lessons", lesson.id), lesson
             return
         for name, one in course.forms.items():
-            if one.name == printed.sheet.name:
+            if one.name == sheet.name:
                 yield self._source("forms", name), one
                 return
         for folder in ("lessons", "facts", "forms"):
             for name, part in course.folder(folder).items():
                 yield self._source(folder, name), part
 
-    def _whole(self, printed: Printable) -> Location:
+    def _whole(self, sheet: Sheet, lesson_id: str | None) -> Location:
         """The beginning of what a sheet is made from."""
-        if printed.lesson_id or printed.sheet.is_form:
-            source, part = next(self._parts(printed))
+        if lesson_id or sheet.is_form:
+            source, part = next(self._parts(sheet, lesson_id))
             return source.at_key("title" if isinstance(part, Lesson) else "name")
         return self._source("", "course").at_key("title")
 

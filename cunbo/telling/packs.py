@@ -105,6 +105,7 @@ def _pack(
         whose=whose,
         type_size=size,
         named=reader is Reader.LEARNER,
+        least_type=min(size, *(sheet.least_type for sheet in SHEETS if sheet.name in names)),
     )
 
 
