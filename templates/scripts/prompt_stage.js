@@ -27,7 +27,7 @@
      `changed(name, value)` hears of what the reader changes, `left()` of the end. */
   cunbo.promptStage = (script, options, cues, changed, left) => {
     const text = pace.laidOut(script)
-    let run = pace.begun(options.speed), size = options.size, frame = 0, told = '', ended
+    let run = pace.begun(options.speed), size = options.size, frame = 0, told = ''
     const boxes = text.lines.map(line => make('p', {}, line.text))
     const running = make('div', { class: 'prompt-text' }, ...boxes)
     const place = make('div', { class: 'prompt-place' }, running)
@@ -155,6 +155,6 @@
     name()
     screen.focus()
     cunbo.stayAwake(true)
-    ended = cunbo.over(() => leave(true))
+    const ended = cunbo.over(() => leave(true))
   }
 })(window.cunbo)

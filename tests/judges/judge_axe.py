@@ -79,6 +79,21 @@ def test_class_mode_is_in_nobodys_way(page: Page, course_built: Project):
     assert listed(faults) == ""
 
 
+SCRIPT = "这是最甜的花椒。\n谢谢大家。"
+
+
+def test_the_tools_are_in_nobodys_way_while_they_work(page: Page, course_built: Project):
+    faults = []
+    for route, shown in (("red-lines", ".marked mark"), ("prompter", "button:enabled")):
+        page.goto((course_built.site / f"tools/{route}.html").as_uri())
+        page.locator("textarea").fill(SCRIPT)
+        page.wait_for_selector(shown)
+        faults += [f"{route}: {one}" for one in violations(page)]
+    page.get_by_role("button", name="打开提词").click()
+    faults += [f"stage: {one}" for one in violations(page)]
+    assert listed(faults) == ""
+
+
 LEARNING = """() => {
   document.querySelectorAll('details').forEach(one => { one.open = true })
   document.querySelectorAll('a.term').forEach(one => one.click())
