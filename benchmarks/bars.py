@@ -21,7 +21,7 @@ BARS: Mapping[str, Bar] = {
     "changed": Bar("build, one lesson changed", 3.0),
     "second": Bar("second build, nothing changed", 1.1),
     "mkdocs": Bar("MkDocs' share of a build", 0.7),
-    "site": Bar("all of a build but printing, of MkDocs + Material with search", 0.5, "{:.0%}"),
+    "site": Bar("the site's share of a build, of MkDocs + Material with search", 0.5, "{:.0%}"),
     "words": Bar("first words on a slow phone (wall)", 1.2),
     "words-share": Bar("the same, of stock Material's", 0.7, "{:.0%}"),
     "village": Bar("a second village's build, of the first's", 0.4, "{:.0%}"),

@@ -20,11 +20,13 @@ programs it is measured against do."""
 @dataclass(frozen=True)
 class Cost:
     """`cpu` is user and system time of the process and what it started and waited for, in seconds,
-    all threads together; `wall` seconds by the clock; `peak` the most memory it held, in MB."""
+    all threads together; `wall` seconds by the clock; `peak` the most memory it held, in MB;
+    `told` what it printed."""
 
     cpu: float
     wall: float
     peak: float
+    told: str = ""
 
 
 def python(*arguments: str) -> Cost:
@@ -44,7 +46,7 @@ def python(*arguments: str) -> Cost:
     wall = time.perf_counter() - start
     if running.returncode:
         sys.exit(f"python {' '.join(arguments)} failed:\n{told}")
-    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024)
+    return Cost(used.ru_utime + used.ru_stime, wall, used.ru_maxrss / 1024, told)
 
 
 def typical(costs: Iterable[Cost]) -> Cost:

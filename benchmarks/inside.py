@@ -20,6 +20,30 @@ def mkdocs_alone(project: Path) -> None:
     refuse_dead_links(read_folder(work / "alone"))
 
 
+def site_alone(project: Path) -> None:
+    """A build without its checks. Prints the CPU seconds of its phases as JSON; start and reading
+    are none of them."""
+    import gc
+    import json
+
+    from cunbo.cli.main import GARBAGE
+    from cunbo.making.build import build
+    from cunbo.making.freshness import inputs_of
+    from cunbo.making.village import village_of
+    from cunbo.project import Project
+    from cunbo.reading.curriculum import read_curriculum
+
+    gc.set_threshold(*GARBAGE)
+    own, reading = Project(project), read_curriculum(project / "curriculum")
+    if reading.course is None:
+        raise SystemExit("the course has errors: run cunbo check")
+    village = village_of(own, reading.course, None)
+    inputs = inputs_of(own, reading, village)
+    done = build(own, reading, reading.course.villages[village], inputs, lambda told: None)
+    print(json.dumps(done.cpu))
+    gc.freeze()
+
+
 class Handout(Protocol):
     """A sheet to print, as the build knows it. `data` is the JSON that Typst is given."""
 
@@ -123,4 +147,4 @@ def document_writers(
 
 
 if __name__ == "__main__":
-    mkdocs_alone(Path(sys.argv[1]))
+    {"mkdocs": mkdocs_alone, "site": site_alone}[sys.argv[1]](Path(sys.argv[2]))

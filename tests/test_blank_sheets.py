@@ -11,7 +11,8 @@ from conftest import build
 
 from cunbo.cli.main import main
 from cunbo.handouts import typst_sheets
-from cunbo.handouts.read_back import BlankSheetError, read_back
+from cunbo.handouts.blank_sheet import BlankSheetError
+from cunbo.handouts.read_back import read_back
 from cunbo.project import Project
 
 MEGABYTE = 2**20

@@ -152,7 +152,7 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
 
     monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
     found = Measured((1,), ())
-    monkeypatch.setattr("cunbo.making.printing.measured", lambda pdf, file, margin: found)
+    monkeypatch.setattr("cunbo.handouts.measuring.measured", lambda pdf, file, margin: found)
     learner, *_, trainer = SHEETS
     first = Order("S1-01", learner, b"{}", SheetCode("S101J", "", "", None), 1)
     work = (

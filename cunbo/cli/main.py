@@ -19,14 +19,14 @@ from cunbo.cli.saying import say
 from cunbo.problems.system import reason
 from cunbo.project import Project, find_project
 
-_GARBAGE = (100_000, 50, 100)
+GARBAGE = (100_000, 50, 100)
 """Parts and trees of a course stay till the end: looking for garbage among them cost a sixth of
 `check`."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    gc.set_threshold(*_GARBAGE)
+    gc.set_threshold(*GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pypdfium2
 
+from cunbo.handouts.blank_sheet import BlankSheetError
 from cunbo.handouts.measured import Measured, PrintedHeading, Spot
 from cunbo.handouts.page_faults import (
     closest_lines,
@@ -16,7 +17,6 @@ from cunbo.handouts.page_faults import (
 )
 from cunbo.handouts.page_ink import InkBox, InkWords, PageInk, page_ink, said
 from cunbo.handouts.page_tags import drawing_named, row_cut
-from cunbo.handouts.read_back import BlankSheetError
 
 _MILLIMETRE = 72 / 25.4
 _HEAD, _FOOT, _EDGE = 16.5 * _MILLIMETRE, 15 * _MILLIMETRE, 12 * _MILLIMETRE

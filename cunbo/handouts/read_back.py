@@ -2,10 +2,7 @@
 
 import pypdfium2
 
-
-class BlankSheetError(Exception):
-    """A page was printed without a letter: the font could not be read, or memory ran out; the
-    message says which."""
+from cunbo.handouts.blank_sheet import BlankSheetError
 
 
 def page_count(pdf: bytes) -> int:

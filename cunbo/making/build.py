@@ -52,21 +52,21 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Outcome:
-    """What a build did. `seconds` is wall time by phase; `printed` counts PDFs made anew,
-    `drawn` pictures; `told` is what of them is more than a page holds."""
+    """What a build did. `cpu` is seconds of CPU time by phase, of all threads; `printed` counts
+    PDFs made anew, `drawn` pictures; `told` is what of them is more than a page holds."""
 
     pages: int = 0
     sheets: int = 0
     printed: int = 0
     drawn: int = 0
     told: list[Problem] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
+    cpu: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def phase(self, name: str) -> Iterator[None]:
-        start = time.perf_counter()
+        start = time.process_time()
         yield
-        self.seconds[name] = time.perf_counter() - start
+        self.cpu[name] = time.process_time() - start
 
 
 def build(

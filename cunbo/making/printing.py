@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.measured import Measured, as_json, from_json
-from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import Files, fingerprint, fingerprint_of, read_folder, write_if_changed
@@ -88,6 +87,9 @@ class _Shop:
 
     def _measure(self, order: Order) -> Measured:
         """Measure a sheet, and keep what was found beside it."""
+        # What reads PDFs takes 0.05 s to import: where all sheets lie ready a build goes without.
+        from cunbo.handouts.measuring import measured
+
         found = measured(self.made[order][order.file], order.file, order.sheet.margin)
         note = self._kept.path(self.keys[order], _MEASURED)
         write_if_changed(note, as_json(found))

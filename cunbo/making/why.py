@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound
 
 from cunbo.documents.blank import BlankDocumentError
-from cunbo.handouts.read_back import BlankSheetError
+from cunbo.handouts.blank_sheet import BlankSheetError
 from cunbo.handouts.typst_sheets import SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
