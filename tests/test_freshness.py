@@ -17,9 +17,16 @@ from conftest import build, make_project
 from cunbo.cli.main import main
 from cunbo.handouts.measured import Measured
 from cunbo.handouts.orders import Order
-from cunbo.making.files import fingerprint, fingerprint_of, read_folder, write_if_changed
+from cunbo.making.files import (
+    fingerprint,
+    fingerprint_of,
+    make_like,
+    read_folder,
+    write_if_changed,
+)
 from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
+from cunbo.making.mark import NAME as MARK
 from cunbo.making.printing import print_sheets
 from cunbo.project import Project
 from cunbo.telling.sheet_codes import SheetCode
@@ -132,6 +139,41 @@ def test_the_version_of_every_tool_counts(monkeypatch, tool):
 def newer(tool: str) -> Callable[[str], str]:
     """What tells versions when a newer `tool` is installed."""
     return lambda name: "99.0" if name == tool else version(name)
+
+
+CHANGES = {
+    "curriculum/lessons/S1-01.yml": ("steps: [先写, 再念]", "steps: [写, 念]"),
+    "curriculum/facts/ad-words.yml": ("广告里不能说", "广告上不能写"),
+    "curriculum/forms/sheet.yml": ("一行写一句", "一行写两句"),
+    "curriculum/villages/xiaocun.yml": ("核桃", "山核桃"),
+    "curriculum/glossary.yml": ("东西长出来的地方", "东西是哪里长的"),
+    "templates/pages/lesson.html.j2": ("学完您能", "学完能做"),
+    "templates/pages/blocks/note.html.j2": ("岔子", "出岔子"),
+    "templates/theme/partials/footer.html": ("回到顶上", "回上面去"),
+    "templates/theme/styles/palette.css": (":root", ":root, body"),
+    "templates/handouts/learner.typ": ("先圈一个，再举手", "画圈，举手"),
+    "mkdocs.yml": ("site_name: 村播课", "site_name: 大村的课"),
+}
+
+
+def test_whatever_changes_the_site_is_what_a_clean_build_makes(built, tmp_path, monkeypatch):
+    """One kind of input after the other, each built on what the last build left."""
+    for name, (old, new) in CHANGES.items():
+        change(built.root / name, old, new)
+        before = read_folder(built.site, _is_no_mark)
+        assert main(["--course", str(built.root), "build"]) == 0
+        assert read_folder(built.site, _is_no_mark) != before, name
+    monkeypatch.setattr("cunbo.making.freshness.version", newer("jinja2"))
+    assert main(["--course", str(built.root), "build"]) == 0
+    clean = make_project(tmp_path / "clean", built.curriculum)
+    make_like(clean.templates, read_folder(built.templates))
+    shutil.copy(built.settings, clean.settings)
+    assert main(["--course", str(clean.root), "build"]) == 0
+    assert read_folder(clean.site) == read_folder(built.site)
+
+
+def _is_no_mark(name: str) -> bool:
+    return name != MARK
 
 
 def test_a_word_for_learners_does_not_print_the_plan_of_the_trainer_again(built, capsys):
