@@ -16,7 +16,8 @@ def mkdocs_alone(project: Path) -> None:
     from cunbo.pages.site import make_site, refuse_dead_links
 
     work = project / "build"
-    make_site(project / "mkdocs.yml", work / "docs", work / "alone", 0)
+    docs = work / "docs"
+    make_site(project / "mkdocs.yml", docs, read_folder(docs), work / "alone", 0)
     refuse_dead_links(read_folder(work / "alone"))
 
 

@@ -242,9 +242,9 @@ def test_settings_switch_it_off_and_nothing_else_does(small, tmp_path):
         settings.write_text(changed, encoding="utf-8")
         if wanted is None:
             with pytest.raises(SettingsError, match="offline”：只能写 true 或者 false"):
-                make_site(settings, tmp_path / "docs", tmp_path / "site", 0)
+                make_site(settings, tmp_path / "docs", {}, tmp_path / "site", 0)
         else:
-            assert make_site(settings, tmp_path / "docs", tmp_path / "site", 0) is wanted
+            assert make_site(settings, tmp_path / "docs", {}, tmp_path / "site", 0) is wanted
 
 
 def test_from_a_folder_there_is_nothing_to_keep(page, site):

@@ -170,7 +170,7 @@ def _make_site(
     make_like(fresh, {})
     with outcome.phase("mkdocs"):
         settings, epoch = project.snapshot.settings, _last_review(edition)
-        kept = make_site(settings, project.docs, fresh, epoch)
+        kept = make_site(settings, project.docs, docs, fresh, epoch)
     with outcome.phase("swap"):
         files = read_folder(fresh, known=docs)
         refuse_dead_links(files)

@@ -26,10 +26,12 @@ def fingerprint(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
-def is_link(path: Path) -> bool:
+def is_link(path: Path | os.DirEntry[str]) -> bool:
     """Whether the path leads elsewhere: a symbolic link, or a junction of Windows."""
+    if isinstance(path, os.DirEntry) and os.name != "nt":
+        return path.is_symlink()  # known without asking the disk
     try:
-        found = path.lstat()
+        found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     junction = getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
@@ -87,17 +89,31 @@ def make_like(root: Path, files: Files) -> None:
     What a link leads to is left alone; `root` itself must be none. Raises OSError.
     """
     root.mkdir(parents=True, exist_ok=True)
-    for folder, names, others in os.walk(root, topdown=False):
-        for path in (Path(folder, name) for name in others):
-            if path.relative_to(root).as_posix() not in files:
-                path.unlink(missing_ok=True)
-        for path in (Path(folder, name) for name in names):
-            if is_link(path):
-                path.unlink()
-            elif not any(path.iterdir()):
-                path.rmdir()
+    _clear(root, files)
+    folders: set[Path] = set()
     for name, data in files.items():
-        write_if_changed(root / name, data)
+        path = root / name
+        if path.parent not in folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(path.parent)
+        if path.exists():
+            write_if_changed(path, data)
+        else:  # half of it would not pass for the whole: it is compared the next time
+            path.write_bytes(data)
+
+
+def _clear(folder: Path | str, wanted: Files, lead: str = "") -> bool:
+    """Remove what is below the folder and none of the `wanted` files; whether anything is left."""
+    left = False
+    for entry in list(os.scandir(folder)):
+        name, is_folder = lead + entry.name, entry.is_dir(follow_symlinks=False)
+        if is_link(entry) or not (is_folder or name in wanted):
+            os.unlink(entry)
+        elif is_folder and not _clear(entry.path, wanted, f"{name}/"):
+            os.rmdir(entry)
+        else:
+            left = True
+    return left
 
 
 def write_if_changed(path: Path, data: bytes) -> None:

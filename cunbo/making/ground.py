@@ -33,8 +33,11 @@ def _links(folder: Path) -> Iterator[Path]:
     if is_link(folder):
         yield folder
         return
-    for place, names, files in os.walk(folder):
-        yield from (path for name in (*names, *files) if is_link(path := Path(place, name)))
+    for entry in os.scandir(folder) if folder.is_dir() else ():
+        if is_link(entry):
+            yield Path(entry)
+        elif entry.is_dir():
+            yield from _links(Path(entry))
 
 
 def refuse_site_of_others(project: Project) -> None:

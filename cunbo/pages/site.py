@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -36,8 +37,11 @@ class SettingsError(SiteError):
     """MkDocs cannot use the settings, or warns; the text says what is wrong in them."""
 
 
-def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> bool:
-    """Build the folder `docs` into the new folder `site`, by the MkDocs settings file `settings`.
+def make_site(
+    settings: Path, docs: Path, files: Mapping[str, bytes], site: Path, epoch: int
+) -> bool:
+    """Build the folder `docs`, which holds `files`, into the new folder `site`, by the MkDocs
+    settings file `settings`.
 
     `epoch` (seconds since 1970) is the only clock the build sees. Raises `SettingsError` for a
     warning of MkDocs; what stands in `site` is then not to be published. Returns whether readers
@@ -46,6 +50,7 @@ def make_site(settings: Path, docs: Path, site: Path, epoch: int) -> bool:
     with _clock(epoch), _listening() as complaints:
         try:
             config = _settings(settings, docs, site)
+            config.plugins.events["files"].append(partial(_as_at_hand, files))
             build(config)
         except MkDocsException as error:
             raise _refused(error, complaints, settings) from error
@@ -174,6 +179,14 @@ class _FinishedHtml:
 
     def give(self, html: str, **_: object) -> str:
         return self._html
+
+
+def _as_at_hand(at_hand: Mapping[str, bytes], files: Files, *, config: MkDocsConfig) -> Files:
+    """What was just written to the disk is not read back from it."""
+    for file in files:
+        if file.src_uri in at_hand:
+            file.content_bytes = at_hand[file.src_uri]
+    return files
 
 
 def _only_what_pages_ask_for(files: Files, *, config: MkDocsConfig) -> Files:
