@@ -120,7 +120,7 @@ sys.argv = ["cunbo", "--course", course, "build"]
 runpy.run_module("cunbo", run_name="__main__")
 """
 MOMENTS = {
-    "sheets are printed, none is kept": ("cunbo.making.printing", "measured", 1),
+    "sheets are printed, none is kept": ("cunbo.handouts.measuring", "measured", 1),
     "one sheet is kept, the other not": ("cunbo.making.kept_sheets:KeptSheets", "put", 1),
     "some of the pages are written": ("cunbo.making.files", "write_if_changed", 120),
     "the site is made and has no mark": ("cunbo.making.build", "make_site", 1),
