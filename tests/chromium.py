@@ -6,6 +6,7 @@ from pathlib import Path
 
 import manimgx_fonts_cjk
 
+PHONE = {"width": 390, "height": 844}
 WITHOUT_WINDOWS = "chromium-headless-shell"
 """Chromium without all that is around a page: the same page costs a third of the processor."""
 CHROMIUM_NAMES = (

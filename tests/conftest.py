@@ -14,10 +14,10 @@ from types import CodeType
 
 import pytest
 from casebook import SMALL, copied, small_reading
-from chromium import LEAN_FLAGS, chromium_without_windows, with_chinese_font
+from chromium import LEAN_FLAGS, PHONE, chromium_without_windows, with_chinese_font
 from filelock import FileLock
 from jinja2 import Environment
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pypdfium2 import PdfDocument
 from reading_back import missing
 
@@ -194,3 +194,21 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[BrowserContext]:
+    """A phone that has never been anywhere."""
+    context = browser.new_context(viewport=PHONE)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(phone: BrowserContext) -> Iterator[Page]:
+    """A page on a phone, on which no script may fail."""
+    page = phone.new_page()
+    troubles: list[str] = []
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    yield page
+    assert troubles == []

@@ -137,8 +137,7 @@ SHOWN = [
 ]
 
 
-def test_page_and_paper_show_the_blanks_and_lines_of_the_author(with_blanks, browser):
-    page = browser.new_page()
+def test_page_and_paper_show_the_blanks_and_lines_of_the_author(with_blanks, page):
     page.goto((with_blanks.site / "lessons" / "S1-01.html").as_uri())
     sheets = map(pdfium.PdfDocument, sorted((with_blanks.site / "handouts").glob("*.pdf")))
     pages = (one.get_textpage().get_text_range() for pdf in sheets for one in pdf)
@@ -152,4 +151,3 @@ def test_page_and_paper_show_the_blanks_and_lines_of_the_author(with_blanks, bro
         assert found, (name, printed)
     alt = page.locator("figure img").get_attribute("alt")
     assert alt == f"一道{FIXED * 2}弯弯的线"
-    page.close()

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from casebook import real_course
+from chromium import PHONE
 from parsed import parsed
 from playwright.sync_api import Browser, Page
 
@@ -36,7 +37,6 @@ document.addEventListener('readystatechange', () => {
 """.replace("PLAN", json.dumps(PLAN)).replace("CRITERIA", json.dumps(CRITERIA))
 """JavaScript: puts the plan and the rubric into the page before its own script reads them."""
 START = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
-PHONE = {"width": 390, "height": 844}
 WAKE = """
 Object.defineProperty(document, 'hidden', { get: () => Boolean(window.asleep) })
 window.locks = []

@@ -272,18 +272,6 @@ def test_the_data_holds_hashes_and_days_and_what_authors_say_of_changes(course_b
     assert {words for changes in known["changes"].values() for _, words in changes} <= said
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page
-    context.close()
-    assert troubles == []
-
-
 def test_the_page_answers_from_a_folder(page, small_built):
     edition = told_at_home(small_course())
     known = code(edition)

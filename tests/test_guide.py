@@ -11,7 +11,7 @@ import yaml
 from casebook import SMALL, copied, problems_of, real_course, real_reading
 from conftest import ROOT
 from parsed import parsed
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from pydantic import TypeAdapter
 
 from cunbo.checks.rules import check
@@ -180,14 +180,12 @@ def test_the_guide_tells_how_each_slot_is_filled(course_built):
         assert all(example in told for example in slot.examples.values())
 
 
-def test_a_sample_is_set_by_the_real_template(browser: Browser, small_built: Project):
-    page = browser.new_page()
+def test_a_sample_is_set_by_the_real_template(page: Page, small_built: Project):
     page.goto((small_built.site / "authors" / "blocks.html").as_uri())
     section = page.locator("section", has=page.locator("#checklist"))
     assert section.locator(".picture ul.checklist li").count() == 3
     page.locator(".picture img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.picture img').naturalWidth > 0")
-    page.close()
 
 
 def test_every_code_of_the_manual_can_be_pointed_at(small_built):
@@ -210,9 +208,8 @@ def test_headings_of_author_pages_are_in_order(small_built: Project):
 
 
 def test_author_pages_fit_their_screen_are_legible_and_can_be_tapped(
-    browser: Browser, small_built: Project
+    page: Page, small_built: Project
 ):
-    page = browser.new_page()
     for path in author_pages(small_built.site):
         page.goto(path.as_uri())
         for width in (320, 1280, 390):
@@ -222,7 +219,6 @@ def test_author_pages_fit_their_screen_are_legible_and_can_be_tapped(
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert page.evaluate(test_site.CONTRAST) == [], (scheme, path.name)
-    page.close()
 
 
 TOO_SMALL_TO_TAP = """all => all

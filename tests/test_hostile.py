@@ -156,12 +156,10 @@ def test_no_page_lets_a_plain_field_out_of_its_place(attacked):
     assert marks > 60
 
 
-def test_the_search_shows_what_it_finds_letter_for_letter(attacked, browser):
-    page = browser.new_page()
+def test_the_search_shows_what_it_finds_letter_for_letter(attacked, page):
     page.goto(f"{(attacked.site / 'search.html').as_uri()}?q=恶")
     page.wait_for_function("cunbo.search.books && cunbo.search.read === cunbo.search.books")
     shown = squeezed(page.locator(".found").text_content())
-    page.close()
     for field in ("lesson title", "path name", "term", "law", "cite"):
         assert hostile(field) in shown, field
 

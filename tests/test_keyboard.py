@@ -1,13 +1,12 @@
 """Who has no mouse: Tab comes to everything on a page, in the order of the page, and is seen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 WATCH = """controls => {
   const shown = one => one.getClientRects().length && getComputedStyle(one).visibility === 'visible'
@@ -42,15 +41,6 @@ WATCH = """controls => {
   return expected.length
 }"""
 """JavaScript: begin at the top; how many controls are to be come to, and in which order."""
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
 
 
 def nothing(page: Page) -> None:

@@ -129,13 +129,6 @@ def test_a_drawing_with_an_odd_name_is_shown_on_page_and_paper(small, page: Page
     assert pictures.evaluate_all("all => all.every(one => one.complete && one.naturalWidth > 0)")
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize(
     ("title", "parts"),
     [

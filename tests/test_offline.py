@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import PHONE
 from hosting import UPDATE, Host, all_say, hosting, kept, save, version, with_worker
 from parsed import texts
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from cunbo.pages.site import SettingsError, make_site
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 CACHES = "() => caches.keys()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"
 OTHERS = ["cunbo http://127.0.0.1/elsewhere/ 1", "somebody's"]
@@ -34,18 +34,6 @@ def host(first: dict[str, bytes]) -> Iterator[Host]:
     with hosting() as host:
         host.serve(first)
         yield host
-
-
-@pytest.fixture
-def phone(browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(phone: BrowserContext) -> Page:
-    return phone.new_page()
 
 
 @pytest.fixture

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+from chromium import PHONE
 from floor.__main__ import dress
 from floor.chrome64 import Reading
 from playwright.sync_api import Page
 
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 MAY_BE_MISSING = {
     "text-wrap": "lines of even length",
     "text-autospace": "a hair of space between Chinese and Latin letters",
@@ -61,13 +61,6 @@ def old(course_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path
     site = tmp_path_factory.mktemp("old") / "site"
     dress(course_built.site, site)
     return site
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport=PHONE)
-    yield context.new_page()
-    context.close()
 
 
 def test_the_style_sheet_asks_for_nothing_more_that_counts(course_built):
@@ -140,9 +133,9 @@ def test_no_flex_row_leans_on_what_only_grids_had(page: Page, course_built):
     for name in ("index.html", "map.html", "lessons/S1-07.html", "trainer/S1-07.html",
                  "for-trainers.html", "paths/A.html", "downloads.html", "authors/keys.html",
                  "authors/errors.html", "authors/slips.html", "404.html"):  # fmt: skip
+        page.goto((course_built.site / name).as_uri())
         for width in (390, 1280):
             page.set_viewport_size({"width": width, "height": 800})
-            page.goto((course_built.site / name).as_uri())
             seen += page.locator(".top-row").count()
             assert page.evaluate(LATER_IN_FLEX_ROWS) == [], name
     assert seen == 20

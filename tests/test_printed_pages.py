@@ -1,30 +1,18 @@
 """What a browser prints of a page: its words and drawings, and nothing that is to be tapped."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from parsed import texts, values
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 TO_TAP = (
     "菜单", "回到顶上", "存到手机", "跳到正文", "讲义PDF", "开始上课", "做过了", "自己再做一遍",
     "清掉", "带到别的手机", "点这里写", "发给别人",
 )  # fmt: skip
 SCRIPT = "我家的最甜。\n先看货，再说话。"
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    yield page
-    context.close()
 
 
 def printed(page: Page) -> str:

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from gzip import compress
@@ -14,7 +13,7 @@ import pytest
 from casebook import real_course, told_at_home
 from found_rows import FoundRow, folded, found_rows, shelf_of
 from parsed import parsed, values
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from cunbo.pages.search_data import search_scripts
 from cunbo.pages.search_rows import FoundPage, FoundPlace, search_pages
@@ -28,14 +27,6 @@ FIND = """queries => queries.map(query => cunbo.search.find(query).map(entry => 
   entry.page.route, entry.places().map(cunbo.search.place).map(
     one => [one.page.route, one.anchor, one.heading])]))"""
 WHOLE = "window.cunbo && cunbo.search.books > 0 && cunbo.search.read === cunbo.search.books"
-PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    yield context.new_page()
-    context.close()
 
 
 def open_search(page: Page, site: Path, query: str = "") -> None:

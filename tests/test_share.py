@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from casebook import real_course, small_course
+from chromium import PHONE
 from conftest import ROOT
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser
@@ -29,7 +30,6 @@ WHOLE = real_course()
 EDITION = Edition(WHOLE, WHOLE.villages[WHOLE.settings.village])
 WRITTEN = EDITION.written
 HEAVIEST = 200 * 1024
-PHONE = {"width": 390, "height": 844}
 SHOWN = "() => [...document.images].map(one => [one.complete, one.naturalWidth, one.naturalHeight])"
 
 

@@ -3,13 +3,16 @@
 import re
 import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from casebook import CASES, real_course
+from chromium import PHONE
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page, Route
 
@@ -17,7 +20,6 @@ from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Week
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 SMALL_PHONE = {"width": 320, "height": 640}
 LYING = {"width": 844, "height": 390}
 DESKTOP = {"width": 1280, "height": 900}
@@ -30,6 +32,7 @@ ONE_OF_EACH_KIND = [
     "sources/yang2025.html", "offline.html", "drawings.html", "tools/prompter.html",
     "tools/red-lines.html", "trainer/law.html", "trainer/ask-first.html", "404.html",
 ]  # fmt: skip
+LOOKED_AT_BY_NIGHT = ("index.html", "lessons/S1-07.html", "trainer/S1-07.html", "map.html")
 HEAVIEST_PAGE = 60_000
 
 
@@ -55,18 +58,67 @@ def base(request: pytest.FixtureRequest, course_built: Project) -> str:
     return str(request.getfixturevalue("server"))
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.troubles = []
+def noting(page: Page) -> Page:
+    """The page, which notes in `asked` what it asks for, in `troubles` whatever goes wrong."""
+    page.asked, page.troubles = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
     page.on("console", lambda message: page.troubles.append(message.text)
             if message.type in ("error", "warning") else None)  # fmt: skip
     page.on("pageerror", lambda error: page.troubles.append(str(error)))
     page.on("requestfailed", lambda request: page.troubles.append(request.url)
             if request.failure != "net::ERR_ABORTED" else None)  # fmt: skip
-    yield page
-    context.close()
+    return page
+
+
+@dataclass
+class Visit:
+    """What was seen of a page that was opened once from a folder: its width for size of letters and
+    of the screen, and text of poor contrast by day and by night."""
+
+    asked: list[str]
+    troubles: list[str]
+    widths: dict[tuple[str, int], int]
+    poor: dict[str, list[object]]
+
+
+@pytest.fixture(scope="module")
+def visits(browser: Browser, course_built: Project) -> dict[str, Visit]:
+    """A page of each kind, looked at from all sides while it is open."""
+    page, seen = noting(browser.new_page(viewport=PHONE)), {}
+    for name in ONE_OF_EACH_KIND:
+        page.goto((course_built.site / name).as_uri())
+        poor = contrast(page) if name in LOOKED_AT_BY_NIGHT else {}
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
+        seen[name] = Visit(page.asked, page.troubles, widths(page), poor)
+        page.asked, page.troubles = [], []
+    page.close()
+    return seen
+
+
+def contrast(page: Page) -> dict[str, list[object]]:
+    poor = {}
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        poor[scheme] = page.evaluate(CONTRAST)
+    page.emulate_media(color_scheme="light")
+    return poor
+
+
+def widths(page: Page) -> dict[tuple[str, int], int]:
+    found = {}
+    for letters, size in (
+        ("", SMALL_PHONE),
+        ("", LYING),
+        ("", DESKTOP),
+        ("", PHONE),
+        ("200%", PHONE),
+        ("200%", SMALL_PHONE),
+    ):
+        page.set_viewport_size(size)
+        page.evaluate("size => document.documentElement.style.fontSize = size", letters)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        found[letters, size["width"]] = width
+    return found
 
 
 def all_pages(site: Path) -> list[str]:
@@ -78,13 +130,20 @@ def test_the_browser_draws_chinese_so_that_what_is_measured_is_what_readers_see(
     assert page.evaluate("document.querySelector('span').getBoundingClientRect().width") == 60
 
 
-def test_no_page_asks_another_host_for_anything(page, base, course_built):
-    asked = []
-    page.on("request", lambda request: asked.append(request.url))
-    for name in ONE_OF_EACH_KIND:
-        page.goto(f"{base}/{name}")
+def test_no_page_of_a_folder_asks_another_host_for_anything(visits, course_built):
+    folder = course_built.site.as_uri()
+    asked = [url for visit in visits.values() for url in visit.asked]
     assert len(asked) > len(ONE_OF_EACH_KIND)
-    assert [url for url in asked if not url.startswith((base, "data:"))] == []
+    assert [url for url in asked if not url.startswith((folder, "data:"))] == []
+    assert [one for visit in visits.values() for one in visit.troubles] == []
+
+
+def test_no_page_of_a_server_asks_another_host_for_anything(phone, server):
+    page = noting(phone.new_page())
+    for name in ONE_OF_EACH_KIND:
+        page.goto(f"{server}/{name}")
+    assert len(page.asked) > len(ONE_OF_EACH_KIND)
+    assert [url for url in page.asked if not url.startswith((server, "data:"))] == []
     assert page.troubles == []
 
 
@@ -140,9 +199,7 @@ def test_the_page_that_is_not_there_leads_home_and_to_the_search(course_built):
     assert values(page, "form", "action") == ["/search.html"]
 
 
-@pytest.mark.parametrize("folder", ["/", "/cun/", "/a/b/"])
-@pytest.mark.parametrize("lost", ["lost.html", "lessons/S9-99.html", "no/such/folder/"])
-def test_it_leads_there_from_any_depth_of_any_folder(page, course_built, folder, lost):
+def test_it_leads_there_from_any_depth_of_any_folder(page, course_built):
     def answer(route: Route) -> None:
         within = urlsplit(route.request.url).path.removeprefix(folder)
         file = course_built.site / within
@@ -152,32 +209,25 @@ def test_it_leads_there_from_any_depth_of_any_folder(page, course_built, folder,
             route.fulfill(status=404, path=course_built.site / "404.html")
 
     page.route("http://cun.test/**", answer)
-    page.goto(f"http://cun.test{folder}{lost}")
-    page.wait_for_function(f"document.querySelector('form').action.endsWith('{folder}search.html')")
-    page.get_by_role("link").click()
-    assert page.url == f"http://cun.test{folder}index.html"
-    assert page.get_by_role("heading", name="您是谁").count() == 1
+    for folder, lost in product(
+        ("/", "/cun/", "/a/b/"), ("lost.html", "lessons/S9-99.html", "no/such/folder/")
+    ):
+        page.goto(f"http://cun.test{folder}{lost}")
+        search = f"document.querySelector('form').action.endsWith('{folder}search.html')"
+        page.wait_for_function(search)
+        page.get_by_role("link").click()
+        assert page.url == f"http://cun.test{folder}index.html"
+        assert page.get_by_role("heading", name="您是谁").count() == 1
 
 
-def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(page, course_built):
-    wide = []
-    for name in ONE_OF_EACH_KIND:
-        page.goto((course_built.site / name).as_uri())
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        for letters, size in (
-            ("", SMALL_PHONE),
-            ("", LYING),
-            ("", DESKTOP),
-            ("", PHONE),
-            ("200%", PHONE),
-            ("200%", SMALL_PHONE),
-        ):
-            page.set_viewport_size(size)
-            page.evaluate("size => document.documentElement.style.fontSize = size", letters)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            if width > size["width"]:
-                wide.append((name, letters, size["width"], width))
-    assert wide == []
+def test_no_page_is_wider_than_its_screen_nor_with_letters_twice_as_large(visits):
+    assert {len(visit.widths) for visit in visits.values()} == {6}
+    assert [
+        (name, letters, screen, width)
+        for name, visit in visits.items()
+        for (letters, screen), width in visit.widths.items()
+        if width > screen
+    ] == []
 
 
 def test_a_page_that_is_too_wide_would_be_noticed(page):
@@ -299,12 +349,9 @@ def test_touch_targets_of_a_lesson_are_large_enough(page, course_built):
     assert small == []
 
 
-def test_text_has_enough_contrast_on_a_phone_by_day_and_by_night(page, course_built):
-    for name in ("index.html", "lessons/S1-07.html", "trainer/S1-07.html", "map.html"):
-        page.goto((course_built.site / name).as_uri())
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            assert page.evaluate(CONTRAST) == [], (scheme, name)
+def test_text_has_enough_contrast_on_a_phone_by_day_and_by_night(visits):
+    poor = {name: visits[name].poor for name in LOOKED_AT_BY_NIGHT}
+    assert poor == {name: {"light": [], "dark": []} for name in LOOKED_AT_BY_NIGHT}
 
 
 def test_poor_contrast_would_be_noticed_by_day_and_by_night(page):
@@ -313,10 +360,7 @@ def test_poor_contrast_would_be_noticed_by_day_and_by_night(page):
         "@media (prefers-color-scheme: dark) { i { color: #333; background: #000 } }</style>"
         "<b>一</b><i>二</i>"
     )
-    poor = {}
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        poor[scheme] = [text for _, text, _ in page.evaluate(CONTRAST)]
+    poor = {scheme: [text for _, text, _ in found] for scheme, found in contrast(page).items()}
     assert poor == {"light": ["一"], "dark": ["一", "二"]}
 
 

@@ -78,13 +78,6 @@ WIDE = """      - table:
 """
 
 
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 390, "height": 800})
-    yield context.new_page()
-    context.close()
-
-
 def test_long_numbers_and_addresses_stay_inside_page_and_paper(small, page: Page):
     digits, address = (
         "9" * 90,

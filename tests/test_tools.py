@@ -8,7 +8,7 @@ import pytest
 from casebook import real_course
 from conftest import ROOT
 from parsed import texts, values
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from said import CLAIMS, NO_CLAIMS
 
 from cunbo.checks.red_lines import is_theirs, over_red_lines
@@ -18,7 +18,6 @@ from cunbo.pages.tool_data import SPEAKER, tool_data
 from cunbo.project import Project
 from cunbo.telling.edition import Edition
 
-PHONE = {"width": 390, "height": 844}
 PROMPTER, RED_LINES = "tools/prompter.html", "tools/red-lines.html"
 COURSE = real_course()
 WORDS = COURSE.settings.words
@@ -124,23 +123,6 @@ def test_the_page_and_check_agree_on_whatever_is_put_together(reader):
     found, unread = places(script, WORDS)
     assert len(found) > 1000
     assert read_by(reader, script) == (found, unread)
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport=PHONE)
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    page = context.new_page()
-    page.set_default_timeout(10_000)
-    troubles: list[str] = []
-    page.on("pageerror", lambda error: troubles.append(str(error)))
-    yield page
-    assert troubles == []
 
 
 def opened(page: Page, site: Project, route: str, script: str = "") -> Page:

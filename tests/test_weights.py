@@ -1,16 +1,15 @@
 """What a page weighs on the way to a phone, and how soon it has words."""
 
 import gzip
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from chromium import PHONE
 from parsed import parsed, values
 from playwright.sync_api import Browser, Page
 
 from cunbo.project import Project
 
-PHONE = {"width": 390, "height": 844}
 FIRST_VISIT, REQUESTS, FURTHER_PAGE = 45_000, 6, 12_000
 STYLE = 10_000
 IN_FIRST_SCREEN = """() => [...document.querySelectorAll('body *')]
@@ -26,13 +25,6 @@ def on_the_way(path: Path) -> int:
     """Bytes of a file as a server sends it."""
     data = path.read_bytes()
     return len(data if path.suffix in {".pdf", ".png"} else gzip.compress(data, 9, mtime=0))
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    yield context.new_page()
-    context.close()
 
 
 def first_visit(browser: Browser, site: Path, name: str) -> list[Path]:
