@@ -127,6 +127,7 @@ def _strays(sides: list[_Side], margin: float) -> Iterator[Spot]:
 
 def _cut(sides: list[_Side]) -> Iterator[Spot]:
     for side, after in pairwise(sides):
-        numbers = row_cut(side.page, after.page)
+        ruled = any(path.stands for path in after.ink.paths)
+        numbers = row_cut(side.page, after.page) if ruled else set()
         if numbers:
             yield after.spot(next((one for one in after.ink.words if one.number in numbers), None))

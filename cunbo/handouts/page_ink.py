@@ -16,6 +16,9 @@ _NO_NUMBER = -1
 _THIN = 4
 """Points. A path that is no higher, or no wider, is a line."""
 _WHITE = 250
+_EDGES = tuple(ctypes.c_float() for _ in range(4))
+_MATRIX = pdfium.FS_MATRIX()
+"""Where PDFium writes what it is asked for; not made anew for each piece of ink."""
 
 
 class InkBox(NamedTuple):
@@ -119,9 +122,9 @@ def _path(thing: Any) -> Iterator[InkPath]:
 
 
 def _box(thing: Any) -> InkBox:
-    edges = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(thing, *edges)
-    return InkBox(*(edge.value for edge in edges))
+    left, bottom, right, top = _EDGES
+    pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top)
+    return InkBox(left.value, bottom.value, right.value, top.value)
 
 
 def _number(thing: Any) -> int:
@@ -142,7 +145,7 @@ def _stroke(thing: Any) -> float:
 
 def _scale(thing: Any) -> float:
     """How many times larger than it is written a thing is printed."""
-    matrix = pdfium.FS_MATRIX()
+    matrix = _MATRIX
     pdfium.FPDFPageObj_GetMatrix(thing, matrix)
     return float(abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5)
 
