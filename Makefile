@@ -16,7 +16,7 @@ check: need-run
 
 test: need-dev
 	@tests/need-chromium
-	@$(RUN) pytest -n auto
+	@$(RUN) pytest -n auto --dist loadfile
 
 # Programs of others say whether pages and sheets are right; slow, and much to install at first.
 judges: need-dev need-judges

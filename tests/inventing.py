@@ -16,8 +16,8 @@ from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.ids import Reference
 from cunbo.model.shape import Key, Shape, keys_of
 
-SHORT, LINE, LONG = 2, 40, 1600
-"""Characters of a text: a word, a line of a sheet, more than a page of it."""
+SHORT, LINE, LONG = 2, 40, 1200
+"""Characters of a text: a word, a line of a sheet, more than a page of what learners hold."""
 LENGTHS = (SHORT, LONG, *[SHORT] * 5, LINE, *[SHORT] * 5)
 FEW, MANY = 3, 45
 """Items of a list: MANY are more than a page holds."""

@@ -9,7 +9,10 @@ from selectolax.lexbor import LexborHTMLParser
 from cunbo.model.base import Sentence
 from cunbo.model.course import Course
 from cunbo.model.lesson import AskFirst
-from cunbo.pages.site_pages import pages
+from cunbo.pages.cards import cards_of
+from cunbo.pages.page_setter import PageSetter
+from cunbo.pages.routes import ASK_FIRST
+from cunbo.pages.standing import STANDING_PAGES, Contents
 from cunbo.telling.edition import Edition
 
 
@@ -17,9 +20,13 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def sheet_of(course: Course) -> LexborHTMLParser:
-    return LexborHTMLParser(
-        pages(told_at_home(course), (), ROOT / "templates")["trainer/ask-first.md"]
+def page_of(told: Edition) -> str:
+    """What the page of questions says of an edition."""
+    templates = ROOT / "templates"
+    [one] = [page for page in STANDING_PAGES if page.route == ASK_FIRST]
+    contents = Contents(told, cards_of(told, ()), templates, (), {})
+    return PageSetter(told, templates).html(
+        one.route, one.template, one.title, **one.view(contents)
     )
 
 
@@ -85,7 +92,7 @@ def test_a_person_is_asked_once_for_all_lessons(questions, told):
     course = told_at_home(small_course()).course
     second = course.lessons["S1-01"].model_copy(update={"id": "S1-02"})
     course = course.model_copy(update={"lessons": {**course.lessons, "S1-02": second}})
-    page = sheet_of(asking(course, *questions))
+    page = LexborHTMLParser(page_of(told_at_home(asking(course, *questions))))
     found = [
         (
             squeezed(section.css_first("h2").text()).removeprefix("问"),
@@ -109,7 +116,7 @@ def test_a_person_is_asked_once_for_all_lessons(questions, told):
 def test_a_village_of_crafts_does_not_ask_about_food(village, asked):
     course = told_at_home(real_course()).whole
     told = Edition(course, course.villages[village])
-    page = pages(told, (), ROOT / "templates")["trainer/ask-first.md"]
+    page = page_of(told)
     assert ("腌的、熏的" in page) is asked
     assert ("承诺达标合格证" in page) is asked
     assert "【" not in page

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import pytest
 import yaml
@@ -27,7 +28,7 @@ BESIDE = Registry().with_resource("ids.json", Resource.from_contents(IDS))
 """What the schemas point at: the ids of some course."""
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(yaml.CSafeLoader):
     """Reads YAML 1.2 as editors do: dates, `no` and `1:30` are texts, numbers are numbers."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012
@@ -45,11 +46,15 @@ EditorLoader.add_implicit_resolver(
 )
 
 
+@cache
+def judge(name: str) -> Draft7Validator:
+    schema = json.loads(schema_text(name))
+    return Draft7Validator(schema, format_checker=FormatChecker(), registry=BESIDE)
+
+
 def faults(name: str, text: str) -> list[str]:
     """What an editor that knows the schema would underline, as `key/key/…`."""
-    schema = json.loads(schema_text(name))
-    judge = Draft7Validator(schema, format_checker=FormatChecker(), registry=BESIDE)
-    found = judge.iter_errors(yaml.load(text, EditorLoader))
+    found = judge(name).iter_errors(yaml.load(text, EditorLoader))
     return sorted("/".join(map(str, one.absolute_path)) for one in found)
 
 
