@@ -44,13 +44,26 @@ class Serving:
         self._ear.start()
 
     def stop(self) -> int:
-        """Ctrl-C; the exit code. Raises TimeoutExpired if it does not stop within seconds."""
+        """Ctrl-C; the exit code. Raises TimeoutExpired if it does not stop."""
         self.process.send_signal(signal.SIGINT)
         try:
-            return self.process.wait(timeout=5)
+            return self.process.wait(timeout=60)
         finally:
-            self.process.kill()
-            self._ear.join()
+            self.end()
+
+    def end(self) -> None:
+        self.process.kill()
+        self._ear.join()
+
+
+@contextmanager
+def serving(project: Project, *options: str, full_disk: bool = False) -> Iterator[Serving]:
+    """`cunbo serve`, ended whatever becomes of the test."""
+    running = Serving(project, *options, full_disk=full_disk)
+    try:
+        yield running
+    finally:
+        running.end()
 
 
 def heed_ctrl_c() -> None:

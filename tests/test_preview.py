@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
-from serving import Serving, change, serving_here
+from serving import change, serving, serving_here
 
 from cunbo.preview.server import PreviewServer
 from cunbo.project import Project
@@ -52,7 +52,7 @@ def at_lesson(server: PreviewServer, tab: Page) -> Page:
 
 def opened(tab: Page, port: int, lesson: str = "S1-01") -> Page:
     tab.goto(f"http://127.0.0.1:{port}/?lesson={lesson}")
-    expect(tab.locator("body[data-number]")).to_be_attached(timeout=15_000)
+    expect(tab.locator("body[data-number]")).to_be_attached()
     return tab
 
 
@@ -78,37 +78,37 @@ def add_outline(project: Project, lesson: str) -> Path:
 
 
 def test_a_saved_change_shows_and_ctrl_c_stops_within_seconds_while_a_tab_looks_on(small, tab):
-    running = Serving(small, "--port", "0")
-    opened(tab, running.port)
-    before = sheets(tab)
-    change(small, LESSON, "听老师念", "听邻居念")
-    expect(web_page(tab)).to_contain_text("听邻居念")
-    expect(tab.locator("body")).to_have_attribute("data-number", "2")
-    assert len(before) == len(sheets(tab)) > 0
-    assert sheets(tab)[0] != before[0]
-    assert "听邻居念" in pdf_text(tab)
-    painted = "all => all.every(one => one.complete && one.naturalWidth > 800)"
-    assert tab.eval_on_selector_all("#sheets img", painted)
-    assert running.stop() == 0
-    told = "".join(running.said)
-    assert "Traceback" not in told
-    assert told.endswith("预览停了。\n")
-    expect(tab.locator("#state")).to_contain_text("预览停了")
+    with serving(small, "--port", "0") as running:
+        opened(tab, running.port)
+        before = sheets(tab)
+        change(small, LESSON, "听老师念", "听邻居念")
+        expect(web_page(tab)).to_contain_text("听邻居念")
+        expect(tab.locator("body")).to_have_attribute("data-number", "2")
+        assert len(before) == len(sheets(tab)) > 0
+        assert sheets(tab)[0] != before[0]
+        assert "听邻居念" in pdf_text(tab)
+        painted = "all => all.every(one => one.complete && one.naturalWidth > 800)"
+        assert tab.eval_on_selector_all("#sheets img", painted)
+        assert running.stop() == 0
+        told = "".join(running.said)
+        assert "Traceback" not in told
+        assert told.endswith("预览停了。\n")
+        expect(tab.locator("#state")).to_contain_text("预览停了")
 
 
 def test_a_mend_is_made_by_a_click_and_the_mistake_goes_away(small, tab):
     path = small.root / LESSON
     whole = path.read_text(encoding="utf-8")
     change(small, LESSON, "homework: 念", "homework：念")
-    running = Serving(small, "--port", "0")
-    opened(tab, running.port)
-    mistake = tab.locator("#mistakes li").first
-    expect(mistake.locator(".mended")).to_have_text("  homework: 念给家里人听。")
-    mistake.get_by_role("button", name="照这样改").click()
-    expect(tab.locator("#trouble")).to_be_hidden()
-    assert path.read_text(encoding="utf-8") == whole
-    assert running.stop() == 0
-    assert "照网页上点的，改了 curriculum/lessons/S1-01.yml 第 92 行" in "".join(running.said)
+    with serving(small, "--port", "0") as running:
+        opened(tab, running.port)
+        mistake = tab.locator("#mistakes li").first
+        expect(mistake.locator(".mended")).to_have_text("  homework: 念给家里人听。")
+        mistake.get_by_role("button", name="照这样改").click()
+        expect(tab.locator("#trouble")).to_be_hidden()
+        assert path.read_text(encoding="utf-8") == whole
+        assert running.stop() == 0
+        assert "照网页上点的，改了 curriculum/lessons/S1-01.yml 第 92 行" in "".join(running.said)
 
 
 def test_a_mend_that_is_refused_says_why_beside_its_button(server, tab, small):

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 import pypdfium2 as pdfium
 import pytest
-from serving import Serving, change, news, serving_here
+from serving import change, news, serving, serving_here
 
 from cunbo.making.files import read_folder
 from cunbo.preview.changes import changes
@@ -113,17 +113,17 @@ def test_a_port_in_use_gives_way_to_the_next(server, capsys):
 
 def test_it_works_on_a_full_disk_and_writes_nothing(small):
     before = read_folder(small.root)
-    running = Serving(small, "--port", "0", full_disk=True)
-    with urllib.request.urlopen(f"{running.url}events?lesson=S1-01", timeout=30) as events:
-        told = json.loads(next(line for line in events if line.startswith(b"data:"))[5:])
-    page, pdf = (_body(running, told[name]) for name in ("page", "pdf"))
-    assert "第一次开口" in page.decode()
-    assert "听老师念" in _words(pdf)
-    assert running.stop() == 0
-    assert read_folder(small.root) == before
+    with serving(small, "--port", "0", full_disk=True) as running:
+        with urllib.request.urlopen(f"{running.url}events?lesson=S1-01", timeout=30) as events:
+            told = json.loads(next(line for line in events if line.startswith(b"data:"))[5:])
+        page, pdf = (_body(running, told[name]) for name in ("page", "pdf"))
+        assert "第一次开口" in page.decode()
+        assert "听老师念" in _words(pdf)
+        assert running.stop() == 0
+        assert read_folder(small.root) == before
 
 
-def _body(running: Serving, route: str) -> bytes:
+def _body(running: serving, route: str) -> bytes:
     with urllib.request.urlopen(running.url.rstrip("/") + route, timeout=30) as answer:
         return answer.read()
 
