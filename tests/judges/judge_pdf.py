@@ -26,7 +26,7 @@ def packs(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> lis
     out = tmp_path_factory.mktemp("shop") / "packs"
     order = ("print", "--path", "A", "--duplex", "--booklet", "--out", str(out))
     assert main(["--course", str(small_built.root), *order]) == 0
-    return sorted(out.glob("*.pdf"))
+    return sorted(out.rglob("*.pdf"))
 
 
 @pytest.fixture(scope="module")
