@@ -18,6 +18,7 @@ from cunbo.cli.main import main
 from cunbo.handouts.booklets import MOST_PAGES, booklets, folded
 from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import lesson_orders
+from cunbo.handouts.pack_orders import Binding, pack_order
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import read_folder
 from cunbo.making.sheet_faults import LEAST_GAP, LEAST_LINE, POINTS
@@ -26,7 +27,7 @@ from cunbo.project import Project
 from cunbo.telling.beside_packs import ALL_FORMS, beside_packs
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
-from cunbo.telling.packs import Chosen, Pack, of_layer, of_lessons, of_path
+from cunbo.telling.packs import HANDOUTS, Chosen, Pack, of_layer, of_lessons, of_path
 from cunbo.telling.shop import ShopOrder
 
 PAGE = re.compile(r"第 (\d+) 页，共 (\d+) 页")
@@ -90,13 +91,13 @@ def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
 
 
 def test_a_booklet_is_counted_by_hand_too(shop: Path):
-    """Cover, contents, the handout and its empty back are four pages: one sheet folded once. Forms
-    stay on A4: cover and contents (one sheet), and the form (one). 25 + 50 + 2 sheets, and the 33
-    that are beside the packs."""
+    """Cover, contents and the handout, which takes three pages of A5, are five pages: two sheets of
+    paper, of which three halves stay empty. Forms stay on A4: cover and contents (one sheet), and
+    the form (one). 50 + 50 + 2 sheets, and the 33 that are beside the packs."""
     told = (shop / "folded" / "打印清单.txt").read_text(encoding="utf-8")
-    assert "2 面，一份 1 张纸，印 25 份，共 25 张纸" in told
+    assert "4 面，一份 2 张纸，印 25 份，共 50 张纸" in told
     assert "3 面，一份 2 张纸，印 25 份，共 50 张纸" in told
-    assert "一共 A4 纸 110 张" in told
+    assert "一共 A4 纸 135 张" in told
 
 
 def given(chosen: Chosen, *also: str) -> dict[str, tuple[str, int]]:
@@ -299,8 +300,38 @@ def fonts_of(part: Any) -> Iterator[Any]:
             yield from fonts_of(inner.get_object())
 
 
+def test_handouts_in_a_booklet_are_as_large_as_by_themselves():
+    """Those of all lessons: set on A5, and two of its pages on each side of A4 as they are."""
+    course = real_course()
+    edition = Edition(course, course.villages["shikan"])
+    taught = of_lessons(edition, tuple(one.id for one in edition.written))
+    order = pack_order(edition, HANDOUTS, taught, Binding(facing=True), {})
+    assert order
+    printer = SheetPrinter(ROOT / "templates" / "handouts")
+    pdf = printer.print_pack(HANDOUTS, order.data, order.epoch)
+    sheet = measured(pdf, "讲义册", HANDOUTS.margin)
+    assert sheet.smallest
+    assert sheet.smallest.points >= 14
+    assert sheet.closest
+    assert sheet.closest.points >= LEAST_GAP * POINTS
+    assert (sheet.strays, sheet.cut) == ((), ())
+    assert len(sheet.letters) <= 2 + 4.2 * len(taught.lessons)
+    single = PdfDocument(pdf)[2]
+    [side] = PdfDocument(printer.fold(pdf, "小册子", ((0, 3),), 0))
+    width, height = (points / POINTS for points in side.get_size())
+    assert (round(width, 1), round(height, 1)) == (297, 210)
+    assert heights(side) == heights(single) != []
+
+
+def heights(page: PdfPage) -> list[float]:
+    """How high each letter of a page is, in points."""
+    told = page.get_textpage()
+    boxes = (told.get_charbox(one) for one in range(told.count_chars()))
+    return [round(top - bottom, 1) for _, bottom, _, top in boxes if top > bottom]
+
+
 def test_packs_and_booklets_are_fit_for_paper(weeks: Path, shop: Path):
-    """Held to what single sheets are held to; a booklet is made smaller on purpose."""
+    """Held to what single sheets are held to."""
     for file in [*(weeks / "shop").glob("*册.pdf"), *(shop / "folded").glob("*册.pdf")]:
         sheet = measured(file.read_bytes(), file.name, 12)
         assert (sheet.strays, sheet.cut) == ((), ()), file.name

@@ -77,7 +77,7 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
               help="另给几位老人印老人版（不算在学员里）")  # fmt: skip
 @click.option("--duplex", is_flag=True, help="双面印：每一份都从新的一张纸起")
 @click.option("--booklet", is_flag=True,
-              help="讲义缩成 A5 小册子，对折装订，字小三成；空白表还是 A4")  # fmt: skip
+              help="讲义另排成 A5 小册子，对折装订，字不缩小；空白表还是 A4")  # fmt: skip
 @click.option("--also", metavar="名字",
               help="另外要的，在“另外要的”里：法规册、村情单、结业证、不跟着课发的表，用逗号隔开；"
                    "学员填的一人一份，别的印一份做底稿；写 全部的表，每样印一份做底稿")  # fmt: skip

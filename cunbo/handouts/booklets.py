@@ -1,4 +1,4 @@
-"""A4 pages as A5 booklets: which pages are in which, and where they stand on the paper."""
+"""Booklets of A5: which pages are in which, and where they stand on the paper."""
 
 from collections.abc import Sequence
 

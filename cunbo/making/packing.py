@@ -16,14 +16,14 @@ from cunbo.making.whence import Whence
 from cunbo.problems.problem import Problem
 from cunbo.telling.beside_packs import beside_packs
 from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
-from cunbo.telling.sheets import CourseSheet, Occasion
+from cunbo.telling.sheets import CourseSheet, Occasion, Size
 from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
 
 Tell = Callable[[str], None]
 
 _TWO_SIDES = "双面，沿长边翻。左边订两枚"
 _ONE_SIDE = "单面。左边订两枚"
-_FOLDED = "双面，沿短边翻。每份摞齐了对折，折缝上订两枚"
+_FOLDED = "双面，沿短边翻，照原大不缩放。每份摞齐了对折，折缝上订两枚"
 _LOOSE = "单面，不订"
 _TO_COPY = "单面，不订。留着做底稿，要几张再复印几张"
 _ON_SCREEN = "不印，留着在手机、电脑上看"
@@ -68,12 +68,11 @@ class Packer:
         self._list()
         return self.files
 
-    def _print(
-        self, pack: Pack, copies: int, facing: bool = False
-    ) -> tuple[PackOrder, bytes] | None:
+    def _print(self, pack: Pack, copies: int) -> tuple[PackOrder, bytes] | None:
         """Print a pack, and note where its steps begin and what of it is cut."""
         duplex = self._order.duplex
-        binding = Binding(facing=duplex or facing, right_hand=duplex)
+        is_folded = pack.size is Size.A5
+        binding = Binding(facing=duplex or is_folded, right_hand=duplex and not is_folded)
         order = pack_order(self._edition, pack, self._chosen, binding, self._steps)
         if order is None:
             return None
@@ -90,7 +89,7 @@ class Packer:
 
     def _booklets(self) -> None:
         """The handouts to be folded, beside the pack that is read on a screen."""
-        printed = self._print(HANDOUTS, 0, facing=True)
+        printed = self._print(HANDOUTS, 0)
         if printed is None:
             return
         order, pdf = printed

@@ -10,7 +10,7 @@ from cunbo.model.course import LearningPath
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
-from cunbo.telling.sheets import LessonSheet, Occasion, Reader, Sheet
+from cunbo.telling.sheets import LessonSheet, Occasion, Reader, Sheet, Size
 from cunbo.telling.views import PlanAppendix, for_trainer
 
 
@@ -42,7 +42,7 @@ class Chosen:
 class Pack(Sheet):
     """A kind of pack: the sheets of a lesson that are in it, one behind the other. It is `whose`,
     its contents are set in a type of `type_size` points, and one that is `named` has room for a
-    name."""
+    name. One of A5 is folded."""
 
     sheets: tuple[LessonSheet, ...]
     whose: str
@@ -95,7 +95,12 @@ class Cover:
 
 
 def _pack(
-    name: str, whose: str, *names: str, size: int = 14, reader: Reader = Reader.LEARNER
+    name: str,
+    whose: str,
+    *names: str,
+    points: int = 14,
+    reader: Reader = Reader.LEARNER,
+    size: Size = Size.A4,
 ) -> Pack:
     return Pack(
         name=name,
@@ -103,16 +108,17 @@ def _pack(
         reader=reader,
         sheets=tuple(sheet for sheet in SHEETS if sheet.name in names),
         whose=whose,
-        type_size=size,
+        type_size=points,
+        size=size,
         named=reader is Reader.LEARNER,
-        least_type=min(size, *(sheet.least_type for sheet in SHEETS if sheet.name in names)),
+        least_type=min(points, *(sheet.least_type for sheet in SHEETS if sheet.name in names)),
     )
 
 
 LEARNERS = _pack("学员册", "学员", "讲义", "空白表")
-HANDOUTS = _pack("讲义册", "学员", "讲义")
+HANDOUTS = _pack("讲义册", "学员", "讲义", size=Size.A5)
 FORMS = _pack("空白表册", "学员", "空白表")
-ELDERS = _pack("老人册", "老人", "老人版", size=18)
+ELDERS = _pack("老人册", "老人", "老人版", points=18)
 TRAINERS = _pack("培训员册", "培训员", "教案", reader=Reader.TRAINER)
 
 

@@ -23,6 +23,7 @@ class Size(StrEnum):
     """How large the pages of a sheet are, in people's words."""
 
     A4 = "A4"
+    A5 = "A5"
     SCREEN = "16:9"
 
     @property
