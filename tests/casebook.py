@@ -18,6 +18,7 @@ import yaml
 from pydantic import BaseModel, model_validator
 
 from cunbo.checks.rules import check
+from cunbo.handouts.orders import orders
 from cunbo.model.course import Course
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Problem
@@ -135,6 +136,12 @@ def small_course() -> Course:
     course = small_reading().course
     assert course is not None
     return course
+
+
+def sheets_of_small() -> int:
+    """How many sheets the small course has, its own and those of its lesson."""
+    edition = told_at_home(small_course())
+    return len(orders(edition, edition.course.figures))
 
 
 def real_course() -> Course:

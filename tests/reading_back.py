@@ -71,7 +71,9 @@ def _papers(path: Path) -> tuple[str, ...]:
     """The sheets that have what learners may see."""
     if path[0] == "elder":
         return ("老人版",)
-    return ("教案",) if path[0] in OFF_THE_HANDOUT else ("讲义", "幻灯片")
+    if path[0] in OFF_THE_HANDOUT:
+        return ("教案",)
+    return ("讲义", "幻灯片", "要点卡四张") if path[0] == "card" else ("讲义", "幻灯片")
 
 
 def read_by_people(value: object) -> Iterator[tuple[Path, str]]:

@@ -65,7 +65,7 @@ def test_a_sheet_says_what_it_is(sheet):
     text = text_of(sheet)
     pages = len(PdfReader(sheet).pages)
     assert lesson.id in text
-    assert lesson.title.split("：")[0] in text
+    assert squeezed(lesson.title_parts[0]) in squeezed(text), "it may break"
     assert f"核对于 {lesson.reviewed}" in re.sub(r"\s+", " ", text)
     assert "示例" in text
     for number in range(1, pages + 1):
@@ -156,10 +156,10 @@ def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     lesson, kind = EDITION.course.lessons[sheet.name[:5]], sheet.stem[6:]
     text = squeezed(printed(pdfium.PdfDocument(sheet)))
     wanted = [one for where, _, runs in owed(EDITION, lesson) if where == kind for one in runs]
-    assert len(wanted) >= 5, f"tests/reading_back.py does not say what {kind} has of a lesson"
+    assert len(wanted) >= 3, f"tests/reading_back.py does not say what {kind} has of a lesson"
     assert [one for one in wanted if squeezed(one) not in text] == []
     told = [in_order(EDITION, part) for part in parts_of(lesson, kind)]
-    assert sum(map(len, told)) >= 5
+    assert sum(map(len, told)) >= 3
     assert [out_of_order(text, part) for part in told if out_of_order(text, part)] == []
 
 
@@ -171,6 +171,7 @@ def parts_of(lesson: Lesson, kind: str) -> tuple[object, ...]:
     return {
         "讲义": of_learners,
         "幻灯片": of_learners,
+        "要点卡四张": (lesson.card,),
         "空白表": (form,),
         "老人版": (lesson.elder,),
         "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),

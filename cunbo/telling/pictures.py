@@ -1,23 +1,12 @@
 """The cue card of a lesson, a picture to be sent on: in a chat it is seen at once, where a page or
 a PDF has to be opened."""
 
-from dataclasses import dataclass
-
-from cunbo.model.base import Sentence
 from cunbo.model.lesson import Lesson
+from cunbo.telling.cue_card import CueCard
 from cunbo.telling.edition import Edition
-from cunbo.telling.heads import Head
 from cunbo.telling.places import CARD
 from cunbo.telling.sheets import LessonSheet, Reader
 from cunbo.telling.views import head
-
-
-@dataclass(frozen=True)
-class CueCard:
-    """The lines of a lesson that learners keep, and what lesson they are of."""
-
-    head: Head
-    card: tuple[Sentence, ...]
 
 
 def cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:

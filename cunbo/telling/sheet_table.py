@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
 from cunbo.telling.certificate import BADGES_OF_EACH, badges, certificate
+from cunbo.telling.cue_card import CueCard
 from cunbo.telling.edition import Edition
 from cunbo.telling.elder_view import ElderVersion, for_elders
 from cunbo.telling.errands import errand_sheet
@@ -71,6 +72,10 @@ def _slides(edition: Edition, lesson: Lesson) -> Deck:
     return deck(head(edition, lesson), edition.course, lesson)
 
 
+def _cue_cards(edition: Edition, lesson: Lesson) -> CueCard | None:
+    return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
+
+
 def _without_site(view: LearnerLesson) -> LearnerLesson:
     """A view without what only a page can lead to."""
     return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=(), elder=None)
@@ -118,6 +123,13 @@ SHEETS = (
         view=_slides,
         size=Size.SCREEN,
         least_type=28,
+    ),
+    LessonSheet(
+        name="要点卡四张",
+        letter="E",
+        template="cue_sheet.typ",
+        reader=Reader.TRAINER,
+        view=_cue_cards,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
