@@ -10,6 +10,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 
 from cunbo.model.base import Sentence
+from cunbo.model.blocks import Figure
 from cunbo.model.ids import Reference
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import Path, texts
@@ -51,20 +52,29 @@ def owed(edition: Edition, lesson: Lesson) -> Iterator[tuple[str, Path, tuple[st
     """What has to be read of a lesson and its form: sheet or page, path, words."""
     for path, text in read_by_people(lesson):
         if path[0] not in WHETHER_CURRENT:
-            for where in _places(path, lesson.id):
+            for where in _places(path, lesson):
                 yield where, path, words(edition, text)
     for path, text in read_by_people(edition.course.forms.get(lesson.deliverable.form or "")):
         for where in ("空白表", f"lessons/{lesson.id}.md"):
             yield where, ("form", *path), words(edition, text)
 
 
-def _places(path: Path, lesson_id: str) -> tuple[str, ...]:
+def _places(path: Path, lesson: Lesson) -> tuple[str, ...]:
     """The sheets and the page that have to show what stands at a path of a lesson."""
     if path[0] == "ask_first":
         return ERRANDS
     if FOR_TRAINERS & keys(path):
-        return "教案", f"trainer/{lesson_id}.md"
-    return *_papers(path), f"lessons/{lesson_id}.md"
+        return "教案", f"trainer/{lesson.id}.md"
+    wall = ("挂图",) if _is_on_the_wall(path, lesson) else ()
+    return *_papers(path), *wall, f"lessons/{lesson.id}.md"
+
+
+def _is_on_the_wall(path: Path, lesson: Lesson) -> bool:
+    """Whether a path leads to what stands below a drawing, or to the title of a drawn step."""
+    if path[0] != "steps" or not isinstance(path[1], int):
+        return False
+    drawn = any(isinstance(one, Figure) for one in lesson.steps[path[1]].learner)
+    return "figure.caption" in keys(path) or (drawn and path[2:] == ("title",))
 
 
 def _papers(path: Path) -> tuple[str, ...]:

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from reading_back import in_order, out_of_order, owed, printed, squeezed
 
 from cunbo.handouts.orders import course_orders
-from cunbo.model.lesson import Lesson
+from cunbo.model.blocks import Figure
+from cunbo.model.lesson import Lesson, Step
 from cunbo.telling.sheet_table import SHEETS
 from cunbo.telling.sheets import Size
 
@@ -163,6 +164,10 @@ def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     assert [out_of_order(text, part) for part in told if out_of_order(text, part)] == []
 
 
+def drawings_of(step: Step) -> list[Figure]:
+    return [one for one in step.learner if isinstance(one, Figure)]
+
+
 def parts_of(lesson: Lesson, kind: str) -> tuple[object, ...]:
     """What of a lesson stands on a sheet from beginning to end as it stands in the file."""
     form = EDITION.course.forms.get(lesson.deliverable.form or "")
@@ -172,6 +177,7 @@ def parts_of(lesson: Lesson, kind: str) -> tuple[object, ...]:
         "讲义": of_learners,
         "幻灯片": of_learners,
         "要点卡四张": (lesson.card,),
+        "挂图": (tuple(step.title for step in lesson.steps if drawings_of(step)),),
         "空白表": (form,),
         "老人版": (lesson.elder,),
         "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
+from cunbo.telling.answer_key import answer_key
 from cunbo.telling.certificate import BADGES_OF_EACH, badges, certificate
 from cunbo.telling.cue_card import CueCard
 from cunbo.telling.edition import Edition
@@ -20,6 +21,7 @@ from cunbo.telling.sheets import CourseSheet, LessonSheet, Occasion, Reader, Siz
 from cunbo.telling.slides import Deck, deck
 from cunbo.telling.views import LearnerLesson, TrainerLesson, for_learner, for_trainer, head
 from cunbo.telling.village_file import village_file
+from cunbo.telling.wall_sheets import WallSheets, wall_sheets
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,10 @@ def _cue_cards(edition: Edition, lesson: Lesson) -> CueCard | None:
     return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
 
 
+def _wall_sheets(edition: Edition, lesson: Lesson) -> WallSheets | None:
+    return wall_sheets(head(edition, lesson), lesson)
+
+
 def _without_site(view: LearnerLesson) -> LearnerLesson:
     """A view without what only a page can lead to."""
     return replace(view, requires=(), consumes=(), paths=(), offered=(), findings=(), elder=None)
@@ -130,6 +136,14 @@ SHEETS = (
         template="cue_sheet.typ",
         reader=Reader.TRAINER,
         view=_cue_cards,
+    ),
+    LessonSheet(
+        name="挂图",
+        letter="G",
+        template="wall.typ",
+        reader=Reader.TRAINER,
+        view=_wall_sheets,
+        least_type=28,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""
@@ -190,6 +204,14 @@ COURSE_SHEETS = (
         serves=BADGES_OF_EACH,
         one_sided=True,
         cut=True,
+    ),
+    CourseSheet(
+        name="小测答案",
+        letter="N",
+        template="answer_key.typ",
+        reader=Reader.TRAINER,
+        view=answer_key,
+        least_type=12,
     ),
 )
 """Every kind of sheet that there is one of for the whole course, whatever forms it has."""
