@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import SMALL, copied, sheets_of_small
+from casebook import copied, sheets_of_small
 from conftest import build, make_project
 
 from cunbo.cli.main import main
@@ -39,9 +39,9 @@ TOOLS = ["mkdocs", "mkdocs-material", "jinja2", "markdown", "typst", "manimgx-fo
 
 
 @pytest.fixture(scope="module")
-def two_villages(tmp_path_factory) -> Project:
+def two_villages(small_built, tmp_path_factory) -> Project:
     """The small course with a second village, built for the first. Read only."""
-    project = make_project(tmp_path_factory.mktemp("fresh") / "small", SMALL)
+    project = Project(copied(small_built.root, tmp_path_factory.mktemp("fresh") / "small"))
     villages = project.curriculum / "villages"
     text = (villages / "xiaocun.yml").read_text(encoding="utf-8")
     other = text.replace("xiaocun", "dacun").replace("核桃", "板栗").replace("小村", "大村")

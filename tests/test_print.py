@@ -8,7 +8,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from casebook import SMALL, real_course
+from casebook import SMALL, copied, real_course
 from conftest import ROOT, made_once, make_project
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage
@@ -40,11 +40,12 @@ def run(project: Project, *options: str) -> int:
 
 
 @pytest.fixture(scope="session")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shop(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small course for 25 learners, plain and as a booklet. Read only."""
 
     def make(folder: Path) -> None:
-        project = make_project(folder / "course", SMALL)
+        folder.mkdir()
+        project = Project(copied(small_built.root, folder / "course"))
         most = ("--path", "A", "--learners", "25", "--duplex", "--price-per-side", "0.15")
         assert run(project, *most, "--out", str(folder / "plain")) == 0
         assert run(project, *most, "--booklet", "--out", str(folder / "folded")) == 0

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook import SMALL, copied, small_course
-from conftest import make_project
+from casebook import copied, small_course
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page
 from test_site import leads_somewhere
@@ -29,9 +28,9 @@ def pack(project: Project) -> int:
 
 
 @pytest.fixture(scope="module")
-def packed(tmp_path_factory: pytest.TempPathFactory) -> Project:
+def packed(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The small course, with its USB copy. Read only."""
-    project = make_project(tmp_path_factory.mktemp("zip") / "small", SMALL)
+    project = Project(copied(small_built.root, tmp_path_factory.mktemp("zip") / "small"))
     assert pack(project) == 0
     return project
 
@@ -158,9 +157,9 @@ def test_documents_to_change_lie_beside_the_site_where_they_are_asked_for(packed
     assert "--word 要和 --zip 一起写" in capsys.readouterr().err
 
 
-def test_without_being_asked_no_copy_is_made(small):
-    assert main(["--course", str(small.root), "build"]) == 0
-    assert list(small.work.glob("*.zip*")) == []
+def test_without_being_asked_no_copy_is_made(small_built):
+    assert (small_built.site / "index.html").is_file()
+    assert list(small_built.work.glob("*.zip*")) == []
 
 
 @pytest.mark.parametrize(
