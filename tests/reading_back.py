@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from cunbo.model.base import Sentence
 from cunbo.model.blocks import Figure
 from cunbo.model.ids import Reference
-from cunbo.model.lesson import Lesson
+from cunbo.model.lesson import Lesson, Step
 from cunbo.model.walk import Path, texts
 from cunbo.telling.edition import Edition
 
@@ -73,8 +73,29 @@ def _is_on_the_wall(path: Path, lesson: Lesson) -> bool:
     """Whether a path leads to what stands below a drawing, or to the title of a drawn step."""
     if path[0] != "steps" or not isinstance(path[1], int):
         return False
-    drawn = any(isinstance(one, Figure) for one in lesson.steps[path[1]].learner)
+    drawn = _is_drawn(lesson.steps[path[1]])
     return "figure.caption" in keys(path) or (drawn and path[2:] == ("title",))
+
+
+def parts_of(edition: Edition, lesson: Lesson, kind: str) -> tuple[object, ...]:
+    """What of a lesson stands on a sheet from beginning to end as it stands in the file: nothing
+    on one that is there to be filled in."""
+    form = edition.course.forms.get(lesson.deliverable.form or "")
+    asked = [(one.ask, tuple(choice.text for choice in one.choices)) for one in lesson.quiz]
+    of_learners = (*(step.learner for step in lesson.steps), *asked, lesson.card)
+    return {
+        "讲义": of_learners,
+        "幻灯片": of_learners,
+        "要点卡四张": (lesson.card,),
+        "挂图": (tuple(step.title for step in lesson.steps if _is_drawn(step)),),
+        "空白表": (form,),
+        "老人版": (lesson.elder,),
+        "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),
+    }.get(kind, ())
+
+
+def _is_drawn(step: Step) -> bool:
+    return any(isinstance(one, Figure) for one in step.learner)
 
 
 def _papers(path: Path) -> tuple[str, ...]:

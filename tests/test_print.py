@@ -47,7 +47,8 @@ def shop(small_built: Project, tmp_path_factory: pytest.TempPathFactory) -> Path
         folder.mkdir()
         project = Project(copied(small_built.root, folder / "course"))
         most = ("--path", "A", "--learners", "25", "--duplex", "--price-per-side", "0.15")
-        assert run(project, *most, "--out", str(folder / "plain")) == 0
+        cards = ("--also", "要点卡四张", "--out", str(folder / "plain"))
+        assert run(project, *most, *cards) == 0
         assert run(project, *most, "--booklet", "--out", str(folder / "folded")) == 0
 
     return made_once(tmp_path_factory, "shop", make)
@@ -75,9 +76,11 @@ def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
     - the trainer's is cover and contents (one) and the plan of two sides (one): 4 sides, 2 sheets;
     - it is all of the path, so the trainer gets the law booklet of one side, each learner a
       certificate, and of a sheet with four marks of each layer there are seven, for 25 is more than
-      six times four: 1 + 25 + 7 sheets, of one side each.
+      six times four: 1 + 25 + 7 sheets, of one side each;
+    - of the cue card, four on a side to be cut apart, which somebody asked for, there are seven.
 
-    Together 75 + 2 + 33 = 110 sheets and 125 + 4 + 33 = 162 sides; at 0.15 yuan a side 24.30 yuan.
+    Together 75 + 2 + 33 + 7 = 117 sheets and 125 + 4 + 33 + 7 = 169 sides; at 0.15 yuan a side
+    25.35 yuan.
     """
     told = (shop / "plain" / "打印清单.txt").read_text(encoding="utf-8")
     assert "5 面，一份 3 张纸，印 25 份，共 75 张纸" in told
@@ -85,10 +88,12 @@ def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
     assert "开班前/法规册.pdf（培训员）\n  1 面，一份 1 张纸，印 1 份，共 1 张纸" in told
     assert "结业/结业证.pdf（一人一份）\n  1 面，一份 1 张纸，印 25 份，共 25 张纸" in told
     assert "结业/层级徽章.pdf（4人一份）\n  1 面，一份 1 张纸，印 7 份，共 7 张纸" in told
-    assert "一共 A4 纸 110 张，印 162 面。" in told
-    assert "162 面一共 24.30 元" in told
+    assert "另外要的/要点卡四张.pdf（4人一份）\n  1 面，一份 1 张纸，印 7 份，共 7 张纸" in told
+    assert "另外要的/要点卡四张.pdf，沿虚线剪开" in told
+    assert "一共 A4 纸 117 张，印 169 面。" in told
+    assert "169 面一共 25.35 元" in told
     list_pdf = letters("".join(map(text, PdfDocument(shop / "plain" / "打印清单.pdf"))))
-    assert all(letters(line) in list_pdf for line in ("一共A4纸110张，印162面。", "学员册.pdf"))
+    assert all(letters(line) in list_pdf for line in ("一共A4纸117张，印169面。", "学员册.pdf"))
 
 
 def test_a_booklet_is_counted_by_hand_too(shop: Path):
@@ -371,7 +376,7 @@ def test_the_plan_names_the_page_of_the_pack_that_learners_hold(weeks: Path):
         (("--out", "x", "--path", "A", "--learners", "二十五"), "--learners 后面写几个人"),
         (("--out", "x", "--path", "A", "--learners", "0"), "--learners 后面写几个人，1 到"),
         (("--out", "x", "--path", "A", "--price-per-side", "一毛"), "后面写印一面几元"),
-        (("--out", "x", "--path", "A", "--also", "法规"), "没有单印的“法规”：法规册、"),
+        (("--out", "x", "--path", "A", "--also", "法规"), "没有单印的“法规”，最像的：法规册、"),
     ],
 )
 def test_what_is_asked_wrongly_is_told_in_chinese(shop: Path, options, said, capsys):

@@ -60,7 +60,7 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
   cunbo print --path D --learners 12 --elders 12 --out 打印
   cunbo print --lessons S1-01,S1-04 --learners 25 --booklet --out 打印
   cunbo print --path C --weeks 1-4 --learners 25 --word --out 打印
-  cunbo print --lessons S1-01 --learners 25 --also 法规册,求助条 --out 打印
+  cunbo print --lessons S1-01 --learners 25 --also 要点卡四张,法规册 --out 打印
 
 放的文件夹要是空的，或者是上次印的（会换成新的）。课有错误就不印。
 """,
@@ -79,7 +79,7 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 @click.option("--booklet", is_flag=True,
               help="讲义另排成 A5 小册子，对折装订，字不缩小；空白表还是 A4")  # fmt: skip
 @click.option("--also", metavar="名字",
-              help="另外要的，在“另外要的”里：法规册、村情单、结业证、不跟着课发的表，用逗号隔开；"
+              help="另外要的，在“另外要的”里：要点卡四张、挂图、法规册、村情单、结业证、不跟着课发的表，用逗号隔开；"
                    "学员填的一人一份，别的印一份做底稿；写 全部的表，每样印一份做底稿")  # fmt: skip
 @click.option("--word", is_flag=True,
               help="另写一份能改字的，在“可以改的”里，Word、WPS 都能打开："

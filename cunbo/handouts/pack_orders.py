@@ -46,6 +46,7 @@ def pack_order(
     told = cover(pack, chosen, sheets)
     data = json.loads(sheet_data(edition, pack, told, {}))
     data |= {"facing": binding.facing, "right_hand": binding.right_hand, "paper": pack.size}
+    data["front"] = pack.front
     data["sheets"] = [_sheet(edition, one, steps.get(one.lesson.id, ())) for one in sheets]
     words = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     return PackOrder(pack, sheets, words, epoch_of(told.reviewed))

@@ -14,9 +14,9 @@ class PagePlace:
     headings: tuple[tuple[str, int], ...]
 
 
-def places(pdf: bytes) -> tuple[PagePlace, ...]:
-    """The places of a pack's sheets, in order; the contents are none. Not for several threads at a
-    time."""
+def places(pdf: bytes, front: bool = True) -> tuple[PagePlace, ...]:
+    """The places of a pack's sheets, in order; the contents in its `front` are none. Not for
+    several threads at a time."""
     document = pypdfium2.PdfDocument(pdf)
     marks = [
         (mark.level, mark.get_title(), place.get_index() + 1)
@@ -29,4 +29,4 @@ def places(pdf: bytes) -> tuple[PagePlace, ...]:
             marks[top][2], tuple((title, page) for _, title, page in marks[top + 1 : following])
         )
         for top, following in pairwise((*tops, len(marks)))
-    )[1:]
+    )[front:]

@@ -15,8 +15,18 @@ from cunbo.making.pack_faults import pack_faults
 from cunbo.making.whence import Whence
 from cunbo.problems.problem import Problem
 from cunbo.telling.beside_packs import beside_packs
-from cunbo.telling.packs import ELDERS, FORMS, HANDOUTS, LEARNERS, TRAINERS, Chosen, Pack, to_cut
-from cunbo.telling.sheets import CourseSheet, Occasion, Size
+from cunbo.telling.packs import (
+    ELDERS,
+    FORMS,
+    HANDOUTS,
+    LEARNERS,
+    TRAINERS,
+    UNBOUND,
+    Chosen,
+    Pack,
+    to_cut,
+)
+from cunbo.telling.sheets import Occasion, Sheet, Size
 from cunbo.telling.shop import PRINT_LIST, ShopFile, ShopOrder, as_text, shop_list
 
 Tell = Callable[[str], None]
@@ -65,6 +75,7 @@ class Packer:
         self._print(TRAINERS, 1)
         self._beside(Occasion.AFTER)
         self._beside(Occasion.ASKED)
+        self._unbound()
         self._list()
         return self.files
 
@@ -73,19 +84,29 @@ class Packer:
         duplex = self._order.duplex
         is_folded = pack.size is Size.A5
         binding = Binding(facing=duplex or is_folded, right_hand=duplex and not is_folded)
-        order = pack_order(self._edition, pack, self._chosen, binding, self._steps)
-        if order is None:
+        bound = self._bound(pack, binding)
+        if bound is None:
             return None
-        self._tell(f"印{pack.name}：{len(order.sheets)} 份合成一册……")
-        pdf, sheet = self._printer.pack(pack, order.data, order.epoch)
-        found = places(pdf)
-        begins = [(place.page, one) for place, one in zip(found, order.sheets, strict=True)]
-        self.told += pack_faults(pack, begins, sheet, self._whence)
+        order, pdf, found = bound
         self._steps |= dict(_steps(order, found))
         self._cuts += self._to_cut(order, found)
         how = _ON_SCREEN if copies == 0 else _TWO_SIDES if duplex else _ONE_SIDE
         self._add(pack.file(None), pdf, pack.whose, copies, duplex, how)
         return order, pdf
+
+    def _bound(
+        self, pack: Pack, binding: Binding
+    ) -> tuple[PackOrder, bytes, tuple[PagePlace, ...]] | None:
+        """A pack, printed, and where its sheets are in it."""
+        order = pack_order(self._edition, pack, self._chosen, binding, self._steps)
+        if order is None:
+            return None
+        self._tell(f"印{pack.name}：{len(order.sheets)} 份合成一册……")
+        pdf, sheet = self._printer.pack(pack, order.data, order.epoch)
+        found = places(pdf, pack.front)
+        begins = [(place.page, one) for place, one in zip(found, order.sheets, strict=True)]
+        self.told += pack_faults(pack, begins, sheet, self._whence)
+        return order, pdf, found
 
     def _booklets(self) -> None:
         """The handouts to be folded, beside the pack that is read on a screen."""
@@ -117,7 +138,18 @@ class Packer:
                 both = self._order.duplex and not sheet.one_sided
                 copies = sheet.copies(self._order.people)
                 self._add(file, pdf, _whom(sheet), copies, both, _how(sheet, page_count(pdf), both))
-                self._cuts += [f"{file}，沿虚线剪开"] if sheet.cut else []
+                self._cuts += [_cut_apart(file)] if sheet.cut else []
+
+    def _unbound(self) -> None:
+        """What of the lessons is asked for besides: nothing of it is stapled."""
+        for pack in (one for one in UNBOUND if one.name in self._order.also):
+            bound = self._bound(pack, Binding())
+            if bound:
+                _, pdf, _ = bound
+                file = f"{Occasion.ASKED}/{pack.file(None)}"
+                copies = pack.copies(self._order.people)
+                self._add(file, pdf, _whom(pack), copies, False, _LOOSE)
+                self._cuts += [_cut_apart(file)] if pack.cut else []
 
     def _to_cut(self, order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[str]:
         if order.pack is not TRAINERS:
@@ -148,13 +180,17 @@ class Packer:
         self.rows.append(ShopFile(file, whom, page_count(pdf), copies, both, how))
 
 
-def _whom(sheet: CourseSheet) -> str:
+def _cut_apart(file: str) -> str:
+    return f"{file}，沿虚线剪开"
+
+
+def _whom(sheet: Sheet) -> str:
     if sheet.serves is None:
         return sheet.reader
     return f"{sheet.serves if sheet.serves > 1 else '一'}人一份"
 
 
-def _how(sheet: CourseSheet, sides: int, both: bool) -> str:
+def _how(sheet: Sheet, sides: int, both: bool) -> str:
     """How a sheet of the whole course is printed. A form may always be wanted once more."""
     if sides > 1 and not sheet.one_sided:
         return _TWO_SIDES if both else _ONE_SIDE

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
-from cunbo.telling.packs import Chosen
+from cunbo.telling.packs import UNBOUND, Chosen
 from cunbo.telling.sheet_table import COURSE_SHEETS
 from cunbo.telling.sheets import CourseSheet, LooseSheet, Occasion
 from cunbo.telling.shop import ShopOrder
@@ -16,7 +16,8 @@ ALL_FORMS = "全部的表"
 
 def to_ask_for(edition: Edition) -> tuple[str, ...]:
     """What may be wanted besides, by name."""
-    return (*(one.name for one in _sheets(edition)), ALL_FORMS)
+    sheets = (one.name for one in (*UNBOUND, *_sheets(edition)))
+    return (*sheets, ALL_FORMS)
 
 
 def beside_packs(edition: Edition, chosen: Chosen, order: ShopOrder) -> tuple[CourseSheet, ...]:

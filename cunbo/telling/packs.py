@@ -42,12 +42,13 @@ class Chosen:
 class Pack(Sheet):
     """A kind of pack: the sheets of a lesson that are in it, one behind the other. It is `whose`,
     its contents are set in a type of `type_size` points, and one that is `named` has room for a
-    name. One of A5 is folded."""
+    name. One of A5 is folded; what is not bound has no `front` of cover and contents."""
 
     sheets: tuple[LessonSheet, ...]
     whose: str
     type_size: int
     named: bool = False
+    front: bool = True
 
 
 @dataclass(frozen=True)
@@ -120,6 +121,29 @@ HANDOUTS = _pack("讲义册", "学员", "讲义", size=Size.A5)
 FORMS = _pack("空白表册", "学员", "空白表")
 ELDERS = _pack("老人册", "老人", "老人版", points=18)
 TRAINERS = _pack("培训员册", "培训员", "教案", reader=Reader.TRAINER)
+
+
+def _unbound(sheet: LessonSheet) -> Pack:
+    return Pack(
+        name=sheet.name,
+        template="pack.typ",
+        reader=sheet.reader,
+        sheets=(sheet,),
+        whose=sheet.reader,
+        type_size=14,
+        front=False,
+        least_type=sheet.least_type,
+        serves=sheet.serves,
+        one_sided=sheet.one_sided,
+        cut=sheet.cut,
+    )
+
+
+_BOUND = {sheet.name for pack in (LEARNERS, ELDERS, TRAINERS) for sheet in pack.sheets}
+UNBOUND = tuple(
+    _unbound(sheet) for sheet in SHEETS if sheet.size.is_paper and sheet.name not in _BOUND
+)
+"""What lessons have besides, printed for a class that asks for it."""
 
 
 def of_path(edition: Edition, path: LearningPath, weeks: range) -> Chosen:

@@ -136,6 +136,9 @@ SHEETS = (
         template="cue_sheet.typ",
         reader=Reader.TRAINER,
         view=_cue_cards,
+        serves=4,
+        one_sided=True,
+        cut=True,
     ),
     LessonSheet(
         name="挂图",
@@ -144,6 +147,7 @@ SHEETS = (
         reader=Reader.TRAINER,
         view=_wall_sheets,
         least_type=28,
+        one_sided=True,
     ),
 )
 """Every kind of sheet that a lesson can have, in the order in which they are offered."""

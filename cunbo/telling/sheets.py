@@ -53,6 +53,10 @@ class Sheet:
 
     What is read of it is in no smaller type than `least_type` points, and stands no nearer than
     `margin` millimetres to the edge of the paper.
+
+    A class is given a copy for every so many learners as it `serves`, one for the whole class where
+    that is None. What is filled in by two, cut or put on a wall is `one_sided`; `cut` tells what is
+    cut apart before it is given out.
     """
 
     name: str
@@ -63,6 +67,13 @@ class Sheet:
     letter: str = ""
     least_type: int = 14
     margin: int = 12
+    serves: int | None = None
+    one_sided: bool = False
+    cut: bool = False
+
+    def copies(self, learners: int) -> int:
+        """How many copies a class of so many learners takes."""
+        return 1 if self.serves is None else -(-learners // self.serves)
 
     def file(self, lesson_id: str | None) -> str:
         """The PDF's name, as a villager sees it when the file is forwarded in a chat."""
@@ -89,21 +100,11 @@ class LessonSheet(Sheet):
 
 @dataclass(frozen=True, kw_only=True)
 class CourseSheet(Sheet):
-    """A sheet there is one of for the whole course; None if the course has nothing for it.
-
-    A class is given it on an `occasion`, a copy for every so many learners as it `serves`, one for
-    the whole class where that is None. What is filled in by two, cut or put on a wall is
-    `one_sided`; `cut` tells what is cut apart before it is given out.
-    """
+    """A sheet there is one of for the whole course; None if the course has nothing for it. A class
+    is given it on an `occasion`."""
 
     view: Callable[[Edition], Dated | None]
     occasion: Occasion = Occasion.ASKED
-    serves: int | None = None
-    one_sided: bool = False
-    cut: bool = False
-
-    def copies(self, learners: int) -> int:
-        return 1 if self.serves is None else -(-learners // self.serves)
 
 
 @dataclass(frozen=True, kw_only=True)
