@@ -30,8 +30,8 @@ def site_alone(project: Path) -> None:
     from cunbo.cli.main import GARBAGE
     from cunbo.making.build import build
     from cunbo.making.freshness import inputs_of
+    from cunbo.making.project import Project
     from cunbo.making.village import village_of
-    from cunbo.project import Project
     from cunbo.reading.curriculum import read_curriculum
 
     gc.set_threshold(*GARBAGE)

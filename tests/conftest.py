@@ -22,8 +22,8 @@ from pypdfium2 import PdfDocument
 from reading_back import missing
 
 from cunbo.cli.main import main
+from cunbo.making.project import Project
 from cunbo.making.village import village_of
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS

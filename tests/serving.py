@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from typing import Any
 
+from cunbo.making.project import Project
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.session import shell
-from cunbo.project import Project
 
 _NO_ROOM = (0, 0)
 

@@ -14,7 +14,7 @@ from cunbo.cli.main import main
 from cunbo.handouts import typst_sheets
 from cunbo.handouts.blank_sheet import BlankSheetError
 from cunbo.handouts.read_back import read_back
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 MEGABYTE = 2**20
 

@@ -16,8 +16,8 @@ from cunbo.cli import build as build_command
 from cunbo.cli.main import main
 from cunbo.making import swap
 from cunbo.making.files import make_like, read_folder
+from cunbo.making.project import Project
 from cunbo.making.swap import recover, swap_in
-from cunbo.project import Project
 
 
 def break_lesson(project: Project) -> None:

@@ -14,7 +14,7 @@ from chromium import PHONE
 from parsed import parsed
 from playwright.sync_api import Browser, Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 PLAN = [["开场", 4], ["案例", 5], ["示范", 7], ["对练", 20], ["收尾", 7]]
 CRITERIA = ["三分钟", "自己的话", "村里那一句"]

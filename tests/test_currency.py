@@ -24,10 +24,10 @@ from cunbo.handouts.data import words_in
 from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders, orders
 from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.project import Project
 from cunbo.pages.scripts import scripts
 from cunbo.pages.sheet_states import sheet_states
 from cunbo.pages.site import check_address
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition

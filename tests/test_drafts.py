@@ -20,11 +20,11 @@ from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
 from cunbo.authoring.writing import WritingError, write_new
 from cunbo.checks.rules import check
 from cunbo.cli.main import main
+from cunbo.making.project import Project
 from cunbo.model.base import Sentence
 from cunbo.model.course import SlotName
 from cunbo.problems.codes import Code
 from cunbo.problems.report import line
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 

@@ -14,10 +14,10 @@ from cunbo.authoring.mending import Mended, mend_all, with_edit
 from cunbo.authoring.saving import ChangedMeanwhileError, save
 from cunbo.checks.rules import check
 from cunbo.cli.main import main
+from cunbo.making.project import Project
 from cunbo.problems.codes import Code
 from cunbo.problems.edit import LINE_END, Edit, same_words
 from cunbo.problems.problem import Location, Problem
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
 BAD = sorted((CASES / "bad").iterdir())

@@ -28,7 +28,7 @@ from cunbo.making.freshness import tools
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.mark import NAME as MARK
 from cunbo.making.printing import print_sheets
-from cunbo.project import Project
+from cunbo.making.project import Project
 from cunbo.telling.sheet_codes import SheetCode
 from cunbo.telling.sheet_table import SHEETS
 from cunbo.telling.sheets import Sheet

@@ -3,10 +3,10 @@
 import pytest
 from parsed import parsed
 
+from cunbo.making.project import Project
 from cunbo.model.course import Term
 from cunbo.pages.alphabet import OTHERS, initial
 from cunbo.pages.glosses import GlossedWords, Glosses
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
 

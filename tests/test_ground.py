@@ -18,7 +18,7 @@ from cunbo.making import swap
 from cunbo.making.files import is_source, make_like, read_folder
 from cunbo.making.ground import refuse_site_of_others
 from cunbo.making.mark import NAME
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 Spread = dict[str, bytes]
 

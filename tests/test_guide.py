@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from pydantic import TypeAdapter
 
 from cunbo.checks.rules import check
+from cunbo.making.project import Project
 from cunbo.model.blocks import Block, block_kinds
 from cunbo.model.choices import CaseDevice, ElderAnswer, Goods
 from cunbo.model.course import Week
@@ -24,7 +25,6 @@ from cunbo.pages.authoring import block_samples, lesson_keys
 from cunbo.pages.fields import KeyInWords
 from cunbo.problems.codes import Code
 from cunbo.problems.problem import Location, Problem
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.parsing import read_source
 from cunbo.reading.validation import validate

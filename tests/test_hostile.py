@@ -13,12 +13,12 @@ from parsed import parsed
 from word_back import Dots, documents, whole_text
 
 from cunbo.documents.decks import slide_show
+from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.model.text import Run, read
 from cunbo.pages.inline import to_html
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.nodes import plain
 from cunbo.reading.parsing import read_source

@@ -8,7 +8,7 @@ import pytest
 HOUSE = Path(__file__).parent.parent / "cunbo"
 ROOMS = [
     "problems", "model", "reading", "checks", "telling", "pages", "handouts", "documents",
-    "project", "making", "authoring", "preview", "cli", "__main__",
+    "making", "authoring", "preview", "cli", "__main__",
 ]  # fmt: skip
 WINGS = {"pages", "handouts", "documents"}
 MODULES = sorted(HOUSE.rglob("*.py"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 CONTROLS = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 WATCH = """controls => {

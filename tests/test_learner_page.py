@@ -7,7 +7,7 @@ from chromium import PHONE
 from parsed import texts
 from playwright.sync_api import Locator, Page, expect
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 LESSON = "lessons/S1-01.html"
 

@@ -10,8 +10,8 @@ from hosting import UPDATE, Host, all_say, hosting, kept, save, version, with_wo
 from parsed import texts
 from playwright.sync_api import Page, expect
 
+from cunbo.making.project import Project
 from cunbo.pages.site import SettingsError, make_site
-from cunbo.project import Project
 
 CACHES = "() => caches.keys()"
 WORKERS = "async () => (await navigator.serviceWorker.getRegistrations()).length"

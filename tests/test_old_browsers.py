@@ -9,7 +9,7 @@ from floor.__main__ import dress
 from floor.chrome64 import Reading
 from playwright.sync_api import Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 MAY_BE_MISSING = {
     "text-wrap": "lines of even length",

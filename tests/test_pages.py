@@ -8,7 +8,7 @@ from casebook import SMALL
 from conftest import build, make_project
 from parsed import texts
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 FACT = """id: {name}
 says: 价格要标清楚。

@@ -16,11 +16,11 @@ from reading_back import printed
 from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.project import Project
 from cunbo.making.sheet_faults import sheet_faults
 from cunbo.making.whence import Whence
 from cunbo.model.blocks import Say
 from cunbo.model.choices import HANDS_ON
-from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 

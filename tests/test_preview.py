@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 from serving import change, serving, serving_here
 
+from cunbo.making.project import Project
 from cunbo.preview.server import PreviewServer
-from cunbo.project import Project
 
 DESKTOP = {"width": 1280, "height": 800}
 LESSON = "curriculum/lessons/S1-01.yml"

@@ -13,12 +13,12 @@ from serving import ask, news, serving_here
 from cunbo.authoring import mending
 from cunbo.checks.rules import check
 from cunbo.making.files import read_folder
+from cunbo.making.project import Project
 from cunbo.preview import snapshots
 from cunbo.preview.server import PreviewServer
 from cunbo.problems.codes import Code
 from cunbo.problems.edit import Edit
 from cunbo.problems.problem import Location, Problem
-from cunbo.project import Project
 
 LESSON = "curriculum/lessons/S1-01.yml"
 HOMEWORK = "  homework: 念给家里人听。"

@@ -15,10 +15,10 @@ import pytest
 from serving import change, news, serving, serving_here
 
 from cunbo.making.files import read_folder
+from cunbo.making.project import Project
 from cunbo.preview.changes import changes
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.session import greet
-from cunbo.project import Project
 
 LESSON = "curriculum/lessons/S1-01.yml"
 

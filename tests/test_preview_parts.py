@@ -12,13 +12,13 @@ import pytest
 from serving import ask, news, serving_here
 
 from cunbo.cli.main import main
+from cunbo.making.project import Project
 from cunbo.preview.changes import changes
 from cunbo.preview.rendered import PageKind, Selection
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.preview.session import greet
 from cunbo.preview.snapshots import Snapshots
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.sheet_table import SHEETS
 

@@ -21,9 +21,9 @@ from cunbo.handouts.orders import lesson_orders
 from cunbo.handouts.pack_orders import Binding, pack_order
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import read_folder
+from cunbo.making.project import Project
 from cunbo.making.sheet_faults import LEAST_GAP, LEAST_LINE, POINTS
 from cunbo.model.walk import texts
-from cunbo.project import Project
 from cunbo.telling.beside_packs import ALL_FORMS, beside_packs
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition

@@ -6,7 +6,7 @@ from parsed import texts, values
 from playwright.sync_api import Page
 from pypdfium2 import PdfDocument
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 TO_TAP = (
     "菜单", "回到顶上", "存到手机", "跳到正文", "讲义PDF", "开始上课", "做过了", "自己再做一遍",

@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 from serving import heed_ctrl_c
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 READMES = ["README.md", "README.zh-CN.md"]
 ACTIVATE = ". .venv/bin/activate"

@@ -6,8 +6,8 @@ import pytest
 
 from cunbo.cli.main import main
 from cunbo.making.files import read_folder
+from cunbo.making.project import Project
 from cunbo.pages.site import Frame, SettingsError
-from cunbo.project import Project
 
 START = "{% block body %}\n"
 

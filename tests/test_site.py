@@ -16,9 +16,9 @@ from chromium import PHONE
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page, Route
 
+from cunbo.making.project import Project
 from cunbo.model.choices import TrackId
 from cunbo.model.course import Course, Week
-from cunbo.project import Project
 
 SMALL_PHONE = {"width": 320, "height": 640}
 LYING = {"width": 844, "height": 390}

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 from said import CLAIMS, NO_CLAIMS
 
 from cunbo.checks.red_lines import is_theirs, over_red_lines
+from cunbo.making.project import Project
 from cunbo.model.watched import WatchedWords
 from cunbo.pages.scripts import scripts
 from cunbo.pages.tool_data import SPEAKER, tool_data
-from cunbo.project import Project
 from cunbo.telling.edition import Edition
 
 PROMPTER, RED_LINES = "tools/prompter.html", "tools/red-lines.html"

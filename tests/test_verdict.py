@@ -14,7 +14,7 @@ from conftest import ROOT
 
 from cunbo import __released__, __version__
 from cunbo.cli.main import main
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 HINT = "方括号里的代号，错误手册里有例子："
 

@@ -8,12 +8,12 @@ from casebook import SMALL
 from conftest import build, make_project
 
 from cunbo.cli.main import main
+from cunbo.making.project import Project
 from cunbo.making.village import keep_village, kept_village, village_of
 from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.snapshots import Snapshots
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 
 

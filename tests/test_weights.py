@@ -8,7 +8,7 @@ from chromium import PHONE
 from parsed import parsed, values
 from playwright.sync_api import Browser, Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 FIRST_VISIT, REQUESTS, FURTHER_PAGE = 45_000, 6, 12_000
 STYLE = 10_000

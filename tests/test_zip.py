@@ -15,9 +15,9 @@ from test_site import leads_somewhere
 from cunbo.cli.main import main
 from cunbo.making.files import read_folder
 from cunbo.making.fit_names import LONGEST, unfit_names
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.making.stick import write_stick
-from cunbo.project import Project
 
 ZIP = "村播课-xiaocun-0.1.zip"
 TOP = "cunbo-xiaocun-0.1"

@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from cunbo.making.files import is_link, write_if_changed
+from cunbo.making.project import Project
 from cunbo.model.course import Course
 from cunbo.model.ids import Reference, ToFinding, ToObjective
 from cunbo.model.meanings import id_form
-from cunbo.project import Project
 from cunbo.reading.reading import Reading
 
 FILE = "ids.json"

@@ -12,13 +12,13 @@ from cunbo.cli.saying import say, tell
 from cunbo.cli.verdict import checked, keep_read, show_problems
 from cunbo.making.files import Files
 from cunbo.making.freshness import Inputs, inputs_of, last_build
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.making.told import told_before
 from cunbo.making.village import keep_village, village_of
 from cunbo.model.course import Course, Village
 from cunbo.problems.problem import Problem
 from cunbo.problems.system import reason
-from cunbo.project import Project
 from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition
 

@@ -8,9 +8,9 @@ from cunbo.cli.exits import EXIT_FINE
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
 from cunbo.cli.verdict import checked, keep_read
+from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.problems.report import FORMATS
-from cunbo.project import Project
 
 
 @click.command(

@@ -11,11 +11,11 @@ from cunbo.checks.clock import today
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.saying import say
 from cunbo.cli.verdict import wants_colour
+from cunbo.making.project import Project
 from cunbo.problems.edit import LINE_END
 from cunbo.problems.notice import visible
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import summary
-from cunbo.project import Project
 
 _GONE, _NEW, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 _ONLY_SIGNS = "只动标点、空格、全角半角、大小写和日期的写法，别的字不动"

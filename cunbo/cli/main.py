@@ -16,8 +16,8 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.cli.help import ChineseGroup, usage_message
 from cunbo.cli.saying import say
+from cunbo.making.project import Project, find_project
 from cunbo.problems.system import reason
-from cunbo.project import Project, find_project
 
 GARBAGE = (100_000, 50, 100)
 """Parts and trees of a course stay till the end: looking for garbage among them cost a sixth of

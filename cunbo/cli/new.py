@@ -12,12 +12,12 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
+from cunbo.making.project import Project
 from cunbo.model.course import Course
 from cunbo.model.ids import is_device
 from cunbo.model.lesson import Lesson
 from cunbo.model.meanings import LESSON_ID_FORM
 from cunbo.problems.guess import near
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 

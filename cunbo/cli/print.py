@@ -14,11 +14,11 @@ from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say, tell
 from cunbo.cli.verdict import checked, show_problems
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.making.village import village_of
 from cunbo.making.whence import Whence
 from cunbo.model.course import Course
-from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import Chosen
 from cunbo.telling.shop import EDITABLE, ShopFile, ShopOrder

@@ -8,8 +8,8 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
-from cunbo.project import Project
 
 _HIGHEST_PORT = 65535
 _MOST_SHOWN = 20

@@ -14,11 +14,11 @@ from cunbo.checks.rules import check as check_reading
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.saying import say
 from cunbo.making.files import is_link
+from cunbo.making.project import Project
 from cunbo.problems.codes import Code, Severity
 from cunbo.problems.notice import Lines, visible
 from cunbo.problems.problem import Problem
 from cunbo.problems.report import FORMATS, summary
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 from cunbo.reading.shelf import Shelf

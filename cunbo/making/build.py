@@ -25,6 +25,7 @@ from cunbo.making.ground import refuse_links_in_work, refuse_site_of_others
 from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.printing import Printed, print_sheets
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.making.sheet_faults import sheet_faults
 from cunbo.making.swap import recover, swap_in
@@ -43,7 +44,6 @@ from cunbo.pages.site_pages import pages
 from cunbo.pages.standing import named_pages
 from cunbo.pages.tool_data import tool_data
 from cunbo.problems.problem import Problem
-from cunbo.project import Project
 from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition
 

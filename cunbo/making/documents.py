@@ -11,9 +11,9 @@ from cunbo.handouts.orders import Order, course_orders, lesson_orders
 from cunbo.making.drawing import drawn_alone
 from cunbo.making.files import Files
 from cunbo.making.kept_sheets import KeptSheets
+from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import pictures
-from cunbo.project import Project
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_codes import SheetCode

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from cunbo.making.files import Files, fingerprint, fingerprint_of, is_source, read_folder
 from cunbo.making.mark import Mark, is_whole, read_mark
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.problems.system import reason
-from cunbo.project import Project
 from cunbo.reading.reading import Reading
 
 _TOOLS = (

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from cunbo.making.files import is_link
 from cunbo.making.mark import read_mark, strangers
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
-from cunbo.project import Project
 
 _NAMED = 3
 _GO_ON = "再做一遍"

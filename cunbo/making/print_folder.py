@@ -11,12 +11,12 @@ from cunbo.making.kept_sheets import KeptSheets
 from cunbo.making.mark import Mark, leave_mark, listed
 from cunbo.making.packing import Packer
 from cunbo.making.print_ground import refuse_folder_of_others
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import recover, swap_in
 from cunbo.making.whence import Whence
 from cunbo.making.why import told_in_chinese
 from cunbo.problems.problem import Problem
-from cunbo.project import Project
 from cunbo.telling.packs import Chosen
 from cunbo.telling.shop import ShopFile, ShopOrder
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from cunbo.making.files import is_link
 from cunbo.making.mark import Mark, intact, read_mark, strangers
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
-from cunbo.project import Project
 from cunbo.telling.shop import EDITABLE, PRINT_LIST
 
 LIST = f"{PRINT_LIST.name}.pdf"

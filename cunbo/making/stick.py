@@ -14,12 +14,12 @@ from yaml import YAMLError
 from cunbo.making.files import Files
 from cunbo.making.fit_names import unfit_names
 from cunbo.making.mark import intact, read_mark
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.model.course import Course, Village
 from cunbo.pages.offline import FOR_SERVERS
 from cunbo.pages.stick import beside_the_site
 from cunbo.problems.system import reason
-from cunbo.project import Project
 
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 """A zip must tell a date of each file; the day of the build would change its bytes."""

@@ -5,8 +5,8 @@ would turn into the sample's without a word.
 """
 
 from cunbo.making.files import is_link, write_if_changed
+from cunbo.making.project import Project
 from cunbo.model.course import Course
-from cunbo.project import Project
 
 
 def village_of(project: Project, course: Course, asked: str | None) -> str:

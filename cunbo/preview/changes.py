@@ -6,7 +6,7 @@ from pathlib import Path
 
 from watchfiles import watch
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 _QUIET = 50
 """Milliseconds without another change before one is told: an editor saves in several steps."""

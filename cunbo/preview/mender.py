@@ -5,9 +5,9 @@ import threading
 from cunbo.authoring.mending import mend_one
 from cunbo.authoring.saving import why_not_saved
 from cunbo.checks.clock import today
+from cunbo.making.project import Project
 from cunbo.preview.offers import NO_MORE, Offer
 from cunbo.problems.system import reason
-from cunbo.project import Project
 
 _WORSE = "照这样改了会多出别的错，没有改。请自己改。"
 

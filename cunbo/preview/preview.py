@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Set
 
+from cunbo.making.project import Project
 from cunbo.preview.news import Json, news_of, selection_of
 from cunbo.preview.offers import NO_MORE, Offer
 from cunbo.preview.on_paper import on_paper
@@ -12,7 +13,6 @@ from cunbo.preview.snapshot import Snapshot
 from cunbo.preview.snapshots import Snapshots
 from cunbo.preview.updates import Update, Updates
 from cunbo.problems.notice import Notice
-from cunbo.project import Project
 
 _HEARTBEAT = 15.0
 _MOST_LINES = 10

@@ -8,6 +8,7 @@ from jinja2.bccache import Bucket
 
 from cunbo.handouts.typst_sheets import SheetError
 from cunbo.making.files import fingerprint
+from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.pages import routes, style
 from cunbo.pages.lesson_page import lesson_pages
@@ -16,7 +17,6 @@ from cunbo.pages.site import Frame, SettingsError
 from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
 from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
 from cunbo.preview.shown_sheets import ShownSheets
-from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable
 

@@ -9,6 +9,7 @@ import click
 from jinja2 import TemplateNotFound
 
 from cunbo.making.files import read_folder
+from cunbo.making.project import Project
 from cunbo.making.refusal import BuildError
 from cunbo.pages.style import palette
 from cunbo.preview.changes import changes
@@ -17,7 +18,6 @@ from cunbo.preview.preview import Preview
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
 from cunbo.problems.system import reason
-from cunbo.project import Project
 
 _SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
 

@@ -9,9 +9,9 @@ from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.files import fingerprint_of, read_folder
+from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.pages.site import check_address
-from cunbo.project import Project
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable, Sheet
 

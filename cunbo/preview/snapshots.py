@@ -6,13 +6,13 @@ from pathlib import Path
 from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import today
 from cunbo.checks.rules import check
+from cunbo.making.project import Project
 from cunbo.making.village import village_of
 from cunbo.model.course import Course
 from cunbo.preview.mistakes import in_curriculum, on_disk
 from cunbo.preview.offers import offers
 from cunbo.preview.snapshot import Snapshot
 from cunbo.problems.notice import Notice
-from cunbo.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.reading.reading import Reading
 from cunbo.telling.edition import Edition

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.kinds import DESKTOP, PHONE, one_of_each_kind
 from judges.programs import NODE, listed
 

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from cunbo.authoring.schema import schema_names
 from cunbo.authoring.schema_ids import FILE, SLOTS, keep_ids
-from cunbo.project import Project
+from cunbo.making.project import Project
 from cunbo.reading.curriculum import read_curriculum
 from judges.language_server import Editor, editor
 from judges.programs import listed

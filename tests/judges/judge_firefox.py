@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import pytest
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.firefox import Firefox, firefox
 from judges.kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 from judges.programs import listed

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.programs import NODE, ask, listed
 
 VALIDATOR = NODE / "vnu-jar" / "build" / "dist" / "vnu.jar"

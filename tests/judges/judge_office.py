@@ -15,7 +15,7 @@ from word_back import Dots, documents, forms, opened, squeezed, words
 
 from cunbo.documents.decks import slide_show
 from cunbo.documents.quiz_bank import quiz_bank
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.chinese_font import with_black_font
 from judges.programs import ask
 

@@ -4,7 +4,7 @@ import random
 
 from hosting import UPDATE, all_say, hosting, kept, save, version
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 
 TIMES = 100
 NEWER = "有新的一版，换上"

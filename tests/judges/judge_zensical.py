@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cunbo.project import Project
+from cunbo.making.project import Project
 from judges.programs import ask, listed
 
 TAG = re.compile(r"<[^>]*>")
