@@ -34,7 +34,8 @@ def chosen(
 
 
 def also_wanted(edition: Edition, text: str | None) -> tuple[str, ...]:
-    """The sheets of the whole course meant, by name. Raises UsageError where there is no such."""
+    """The sheets meant that no class is given unasked, by name. Raises UsageError where there is
+    no such."""
     known = to_ask_for(edition)
     names = tuple(one for one in _BETWEEN.split(text or "") if one)
     for one in names:
