@@ -70,20 +70,21 @@ def weeks(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
     """The small course has one written lesson, on both sides of the paper:
 
-    - a learner's pack is cover and contents (one sheet of paper), the handout of one side, whose
-      back stays empty (one), the form of one side (one): 5 sides with the empty back, 3 sheets,
-      25 times: 75 sheets, 125 sides;
+    - a learner's pack is cover and contents (one sheet of paper), the handout of two sides (one):
+      4 sides, 2 sheets, 25 times: 50 sheets, 100 sides;
+    - the form is cut in two when it is filled in, so it is not bound: 1 side, 1 sheet, 25 times;
     - the trainer's is cover and contents (one) and the plan of two sides (one): 4 sides, 2 sheets;
     - it is all of the path, so the trainer gets the law booklet of one side, each learner a
       certificate, and of a sheet with four marks of each layer there are seven, for 25 is more than
       six times four: 1 + 25 + 7 sheets, of one side each;
     - of the cue card, four on a side to be cut apart, which somebody asked for, there are seven.
 
-    Together 75 + 2 + 33 + 7 = 117 sheets and 125 + 4 + 33 + 7 = 169 sides; at 0.15 yuan a side
-    25.35 yuan.
+    Together 50 + 25 + 2 + 33 + 7 = 117 sheets and 100 + 25 + 4 + 33 + 7 = 169 sides; at 0.15 yuan a
+    side 25.35 yuan.
     """
     told = (shop / "plain" / "打印清单.txt").read_text(encoding="utf-8")
-    assert "5 面，一份 3 张纸，印 25 份，共 75 张纸" in told
+    assert "学员册.pdf（学员）\n  4 面，一份 2 张纸，印 25 份，共 50 张纸" in told
+    assert "单面的表.pdf（一人一份）\n  1 面，一份 1 张纸，印 25 份，共 25 张纸" in told
     assert "4 面，一份 2 张纸，印 1 份，共 2 张纸" in told
     assert "开班前/法规册.pdf（培训员）\n  1 面，一份 1 张纸，印 1 份，共 1 张纸" in told
     assert "结业/结业证.pdf（一人一份）\n  1 面，一份 1 张纸，印 25 份，共 25 张纸" in told
@@ -98,12 +99,30 @@ def test_paper_is_counted_as_it_is_counted_by_hand(shop: Path):
 
 def test_a_booklet_is_counted_by_hand_too(shop: Path):
     """Cover, contents and the handout, which takes three pages of A5, are five pages: two sheets of
-    paper, of which three halves stay empty. Forms stay on A4: cover and contents (one sheet), and
-    the form (one). 50 + 50 + 2 sheets, and the 33 that are beside the packs."""
+    paper, of which three halves stay empty. The form stays on A4, and as it is cut in two it is by
+    itself (one). 50 + 25 + 2 sheets, and the 33 that are beside the packs."""
     told = (shop / "folded" / "打印清单.txt").read_text(encoding="utf-8")
-    assert "4 面，一份 2 张纸，印 25 份，共 50 张纸" in told
-    assert "3 面，一份 2 张纸，印 25 份，共 50 张纸" in told
-    assert "一共 A4 纸 135 张" in told
+    assert "讲义册-对折.pdf（学员，第 1–5 页）\n  4 面，一份 2 张纸，印 25 份，共 50 张纸" in told
+    assert "单面的表.pdf（一人一份）\n  1 面，一份 1 张纸，印 25 份，共 25 张纸" in told
+    assert "一共 A4 纸 110 张" in told
+
+
+def test_a_form_that_is_cut_is_in_no_pack_whose_backs_are_printed(weeks: Path):
+    """Else the other half of it, or the form it lies behind, is on the back of what is cut off."""
+    course = real_course()
+    edition = Edition(course, course.villages["shikan"])
+    taught = of_path(edition, course.paths["D"], range(1, 3))
+    forms = [course.forms[one.deliverable.form] for one in taught.lessons if one.deliverable.form]
+    assert {form.one_sided for form in forms} == {True, False}
+    packs = {
+        one_sided: letters(printed(PdfDocument(weeks / "shop" / f"{name}.pdf")))
+        for one_sided, name in ((True, "单面的表"), (False, "学员册"))
+    }
+    for form in forms:
+        hint = letters(edition.plain(form.hint))
+        assert [one for one, told in packs.items() if hint in told] == [form.one_sided], form.name
+    told = (weeks / "shop" / "打印清单.txt").read_text(encoding="utf-8")
+    assert re.search(r"^单面的表\.pdf（一人一份）\n  (\d+) 面，一份 \1 张纸", told, re.M)
 
 
 def given(chosen: Chosen, *also: str) -> dict[str, tuple[str, int]]:
@@ -423,7 +442,7 @@ def test_the_last_packs_stay_until_the_new_ones_are_printed(tmp_path, capsys):
     assert read_folder(out) == before
     template.write_text(whole, encoding="utf-8")
     assert run(project, "--path", "A", "--learners", "3", "--booklet", "--out", str(out)) == 0
-    assert {"讲义册.pdf", "空白表册.pdf"} <= set(read_folder(out))
+    assert {"讲义册.pdf", "单面的表.pdf"} <= set(read_folder(out))
     assert "学员册.pdf" not in read_folder(out)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
@@ -454,7 +473,7 @@ def test_a_pack_is_printed_again_only_when_something_in_it_changes(small, tmp_pa
     first = read_folder(tmp_path / "one")
     assert run(small, *options, str(tmp_path / "two")) == 0
     assert read_folder(tmp_path / "two") == first
-    assert printed == ["学员册", "培训员册"]
+    assert printed == ["学员册", "单面的表", "培训员册"]
     lesson = small.curriculum / "lessons" / "S1-01.yml"
     text = lesson.read_text(encoding="utf-8")
     assert "听老师念" in text
@@ -466,7 +485,7 @@ def test_a_pack_is_printed_again_only_when_something_in_it_changes(small, tmp_pa
         kept.write_bytes(b"%PDF")
     printed.clear()
     assert run(small, *options, str(tmp_path / "two")) == 0
-    assert printed == ["学员册", "培训员册"]
+    assert printed == ["学员册", "单面的表", "培训员册"]
     assert read_folder(tmp_path / "two") == read_folder(tmp_path / "one") != first
 
 

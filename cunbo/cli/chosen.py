@@ -40,7 +40,7 @@ def also_wanted(edition: Edition, text: str | None) -> tuple[str, ...]:
     names = tuple(one for one in _BETWEEN.split(text or "") if one)
     for one in names:
         if one not in known:
-            raise _usage(f"没有单印的“{one}”{to_choose_from(one, known)}。跟着课发的表在学员册里")
+            raise _usage(f"没有单印的“{one}”{to_choose_from(one, known)}。跟着课发的表本来就印")
     return names
 
 

@@ -16,6 +16,7 @@ from cunbo.making.whence import Whence
 from cunbo.problems.problem import Problem
 from cunbo.telling.beside_packs import beside_packs
 from cunbo.telling.packs import (
+    CUT_FORMS,
     ELDERS,
     FORMS,
     HANDOUTS,
@@ -70,6 +71,7 @@ class Packer:
             self._print(FORMS, self._order.learners)
         else:
             self._print(LEARNERS, self._order.learners)
+        self._loose(CUT_FORMS, CUT_FORMS.file(None), self._order.learners)
         if self._order.elders:
             self._print_for_elders()
         self._print(TRAINERS, 1)
@@ -141,15 +143,18 @@ class Packer:
                 self._cuts += [_cut_apart(file)] if sheet.cut else []
 
     def _unbound(self) -> None:
-        """What of the lessons is asked for besides: nothing of it is stapled."""
+        """What of the lessons is asked for besides."""
         for pack in (one for one in UNBOUND if one.name in self._order.also):
-            bound = self._bound(pack, Binding())
-            if bound:
-                _, pdf, _ = bound
-                file = f"{Occasion.ASKED}/{pack.file(None)}"
-                copies = pack.copies(self._order.people)
-                self._add(file, pdf, _whom(pack), copies, False, _LOOSE)
-                self._cuts += [_cut_apart(file)] if pack.cut else []
+            file = f"{Occasion.ASKED}/{pack.file(None)}"
+            self._loose(pack, file, pack.copies(self._order.people))
+
+    def _loose(self, pack: Pack, file: str, copies: int) -> None:
+        """Sheets of the lessons of which nothing is stapled."""
+        bound = self._bound(pack, Binding())
+        if bound:
+            _, pdf, _ = bound
+            self._add(file, pdf, _whom(pack), copies, False, _LOOSE)
+            self._cuts += [_cut_apart(file)] if pack.cut else []
 
     def _to_cut(self, order: PackOrder, found: tuple[PagePlace, ...]) -> Iterator[str]:
         if order.pack is not TRAINERS:

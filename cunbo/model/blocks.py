@@ -25,6 +25,8 @@ class Block(Part):
     """It stands in the plan's column of notes, not among what the trainer does."""
     needs_width: ClassVar[bool] = False
     """On a screen it takes the whole width: there is no room for a drawing beside it."""
+    cut_apart: ClassVar[bool] = False
+    """The paper it stands on is cut when it is filled in."""
 
     @property
     def filled_in(self) -> bool:
@@ -282,6 +284,7 @@ class Agreement(Part, title="一式两份的单子"):
 
 class TwoCopies(Block, title="一式两份"):
     needs_width = True
+    cut_apart = True
 
     two_copies: Agreement = Field(description="同一张印两份，从中间剪开，一边留一份")
 

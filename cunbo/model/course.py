@@ -73,6 +73,11 @@ class Form(Filed, title="空白表"):
     def in_short(self) -> str:
         return self.name
 
+    @property
+    def one_sided(self) -> bool:
+        """Whether nothing may stand on its back."""
+        return any(block.cut_apart for block in self.blocks)
+
 
 class Fact(Filed, title="一条依据"):
     """A point of law or practice with its source and the date somebody checked it."""

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import count
 
 from cunbo.model.choices import TrackId
-from cunbo.model.course import LearningPath
+from cunbo.model.course import Form, LearningPath
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
@@ -42,7 +42,8 @@ class Chosen:
 class Pack(Sheet):
     """A kind of pack: the sheets of a lesson that are in it, one behind the other. It is `whose`,
     its contents are set in a type of `type_size` points, and one that is `named` has room for a
-    name. One of A5 is folded; what is not bound has no `front` of cover and contents."""
+    name. One of A5 is folded; what is not bound has no `front` of cover and contents. Only in a
+    pack that is one-sided are forms that are."""
 
     sheets: tuple[LessonSheet, ...]
     whose: str
@@ -139,6 +140,9 @@ def _unbound(sheet: LessonSheet) -> Pack:
     )
 
 
+CUT_FORMS = replace(_unbound(*FORMS.sheets), name="单面的表", serves=1, one_sided=True)
+"""Forms of which, were they bound and printed on both sides, a half would be missed on the back."""
+
 _BOUND = {sheet.name for pack in (LEARNERS, ELDERS, TRAINERS) for sheet in pack.sheets}
 UNBOUND = tuple(
     _unbound(sheet) for sheet in SHEETS if sheet.size.is_paper and sheet.name not in _BOUND
@@ -204,7 +208,7 @@ def _of_lesson(
     is_first = True
     for sheet in pack.sheets:
         view = sheet.view(edition, lesson)
-        if view is not None:
+        if view is not None and _is_one_sided(edition, lesson, sheet) is pack.one_sided:
             title = _title(edition, lesson, sheet, is_first)
             name = lesson.id if is_first else None
             yield Bound(next(numbers), group, name, title, lesson, sheet, view)
@@ -216,8 +220,16 @@ def _title(edition: Edition, lesson: Lesson, sheet: LessonSheet, is_first: bool)
     title, _ = lesson.title_parts
     if not sheet.is_form:
         return title
-    name = edition.course.forms[lesson.deliverable.form or ""].name
+    name = _form(edition, lesson).name
     return f"{title}：{name}" if is_first else f"{sheet.name}：{name}"
+
+
+def _is_one_sided(edition: Edition, lesson: Lesson, sheet: LessonSheet) -> bool:
+    return _form(edition, lesson).one_sided if sheet.is_form else sheet.one_sided
+
+
+def _form(edition: Edition, lesson: Lesson) -> Form:
+    return edition.course.forms[lesson.deliverable.form or ""]
 
 
 def cover(pack: Pack, chosen: Chosen, sheets: tuple[Bound, ...]) -> Cover:
