@@ -20,8 +20,8 @@ programs it is measured against do."""
 @dataclass(frozen=True)
 class Cost:
     """`cpu` is user and system time of the process and what it started and waited for, in seconds,
-    all threads together; `wall` seconds by the clock; `peak` the most memory it held, in MB;
-    `told` what it printed."""
+    all threads together; `wall` seconds by the clock; `peak` the most memory that one of them
+    held, in MB; `told` what it printed."""
 
     cpu: float
     wall: float

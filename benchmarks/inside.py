@@ -5,6 +5,7 @@ that a process which is measured has nothing else in it.
 """
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -73,6 +74,13 @@ def printer(project: Path) -> Callable[[Any], bytes]:
 
     opened = SheetPrinter(project / "templates" / "handouts")
     return lambda one: opened.print_pdf(one.sheet, one.data, one.epoch)
+
+
+def printing_cpu() -> float:
+    """CPU seconds of this process and of those that print for it."""
+    from cunbo.handouts.press import Press
+
+    return time.process_time() + Press.seconds
 
 
 def run_printer(templates: Path) -> Callable[[str, bytes], bytes]:

@@ -4,17 +4,18 @@ What is printed comes through a pipe, so that the process has nothing in it but 
 """
 
 import json
+import os
 import pickle
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean
 
 from benchmarks.cost import ROOT
-from benchmarks.inside import run_of, run_printer
+from benchmarks.inside import printing_cpu, run_of, run_printer
+from benchmarks.processes import descendants
 
 _EARLY = 0.2
 """From this part of a run on, its memory is to stay what it is."""
@@ -72,17 +73,19 @@ def _asked() -> Iterator[tuple[str, str, bytes]]:
 
 
 def _held() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * _PAGE / 1e6
+    """By this process and those that print for it."""
+    own = os.getpid()
+    statms = (Path("/proc", str(one), "statm") for one in (own, *descendants(own)))
+    return sum(int(one.read_text(encoding="ascii").split()[1]) for one in statms) * _PAGE / 1e6
 
 
 def _print_run(templates: Path) -> Run:
     typst = run_printer(templates)
     files, cpu, memory = [], [], []
     for file, template, data in _asked():
-        start = time.process_time()
+        start = printing_cpu()
         typst(template, data)
-        cpu.append(time.process_time() - start)
+        cpu.append(printing_cpu() - start)
         files.append(file)
         memory.append(_held())
     return Run(tuple(files), tuple(cpu), tuple(memory))

@@ -12,7 +12,7 @@ from shutil import copy
 from playwright.sync_api import sync_playwright
 from weasyprint import HTML
 
-from benchmarks.inside import Handout, printer, run_printer
+from benchmarks.inside import Handout, printer, printing_cpu, run_printer
 from benchmarks.processes import cpu_of, descendants, named
 from tests.chromium import CHROMIUM_FLAGS, chromium
 
@@ -44,8 +44,8 @@ def printers(project: Path, scratch: Path) -> Iterator[list[Printer]]:
     with ExitStack() as open_until_the_end:
         print_page, browser_cpu = open_until_the_end.enter_context(_browser(scratch))
         yield [
-            Printer("Typst, as built", lambda sheet: typst(sheet.handout), time.process_time),
-            Printer("Typst, its words alone", _bare(project, scratch), time.process_time),
+            Printer("Typst, as built", lambda sheet: typst(sheet.handout), printing_cpu),
+            Printer("Typst, its words alone", _bare(project, scratch), printing_cpu),
             Printer("WeasyPrint", _weasyprint, time.process_time),
             Printer("Chromium, kept open", print_page, browser_cpu),
         ]

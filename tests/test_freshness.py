@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
@@ -190,8 +190,9 @@ def test_sheets_alike_in_words_but_not_in_kind_or_date_lie_apart(small, monkeypa
         def __init__(self, templates: Path) -> None:
             self._templates = fingerprint_of(read_folder(templates))
 
-        def print_pdf(self, sheet: Sheet, data: bytes, epoch: int, sides: object) -> bytes:
-            return f"{sheet.name} {epoch} {data.decode()} {self._templates}".encode()
+        def print_pdfs(self, sheets: Iterable[tuple[Sheet, bytes, int, object]]) -> Iterator[bytes]:
+            for sheet, data, epoch, _ in sheets:
+                yield f"{sheet.name} {epoch} {data.decode()} {self._templates}".encode()
 
     monkeypatch.setattr("cunbo.making.printing.SheetPrinter", Stamp)
     found = Measured((1,), ())

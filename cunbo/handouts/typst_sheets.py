@@ -1,126 +1,127 @@
-"""The one module that knows Typst."""
+"""Sheets, packs and pictures, set by Typst in a process of its own."""
 
 import json
 import shutil
-import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-import typst
+from typing import Any, NamedTuple
 
 from cunbo.handouts.booklets import Side
 from cunbo.handouts.data import with_entry
 from cunbo.handouts.font_weights import fonts_folder, weights_folder
+from cunbo.handouts.press import Made, SheetError, press_with
 from cunbo.telling.sheets import Sheet
 
-_KEPT_FOR = 11
+_AHEAD = 16
+"""So many jobs are sent before the first is asked for: the press always has the next at hand."""
 
 
-class SheetError(Exception):
-    """Typst could not set a sheet; the message is its diagnostic, with file and line."""
+class _Job(NamedTuple):
+    """A template to set with data; `how` is Typst's, `root` the folder of what else it reads."""
+
+    template: str
+    data: bytes
+    how: dict[str, Any]
+    root: Path | None = None
 
 
 class SheetPrinter:
     """Prints sheets from the templates in one folder, from as many threads as like to.
 
-    Each thread's compiler is opened with its first sheet and kept: it then has fonts and templates
-    at hand. Typst works without Python's lock, so two threads print on two cores. It keeps what it
-    has read, evaluated and laid out for as long as that comes of the same. Data that were an input
-    of the program would void all of it; in a file under a name that never changes they void what
-    was made of them and nothing else.
+    All printers share one press, which keeps what it has read and set. All methods raise
+    SheetError where a template cannot be set, PressError where the press did not get done.
     """
 
     def __init__(self, templates: Path) -> None:
         self._templates = templates
-        self._own = threading.local()
+
+    def print_pdfs(
+        self, sheets: Iterable[tuple[Sheet, bytes, int, tuple[int, ...]]]
+    ) -> Iterator[bytes]:
+        """Of each sheet with its data, epoch (Unix seconds) and sides a tagged PDF/UA-1, in their
+        order, several printed at a time. Same input, same bytes."""
+        jobs = (_tagged(one, with_entry(data, "sides", at), on) for one, data, on, at in sheets)
+        return map(_one, self._set(jobs))
 
     def print_pdf(
         self, sheet: Sheet, data: bytes, epoch: int, sides: tuple[int, ...] = ()
     ) -> bytes:
-        """A tagged PDF/UA-1. Same data, epoch (Unix seconds) and sides, same bytes.
-
-        Raises SheetError.
-        """
-        return self._pdf(sheet.template, with_entry(data, "sides", sides), epoch)
+        """One sheet by itself."""
+        (pdf,) = self.print_pdfs([(sheet, data, epoch, sides)])
+        return pdf
 
     def print_pack(self, pack: Sheet, data: bytes, epoch: int) -> bytes:
-        """Many sheets in one tagged PDF/UA-1. Same input, same bytes. Raises SheetError."""
+        """Many sheets in one tagged PDF/UA-1. Same input, same bytes."""
         try:
-            return self._pdf(pack.template, data, epoch)
+            return _one(self._made(_tagged(pack, data, epoch)))
         finally:
-            self._forget()
-
-    def _forget(self) -> None:
-        """Typst keeps what it has set for so many compiles more: of a pack, hundreds of MB."""
-        for _ in range(_KEPT_FOR):
-            self._compiler.compile(b"", format="pdf")
+            press_with(_fonts()).end()  # of what it has set it would keep hundreds of MB
 
     def fold(self, pack: bytes, title: str, sides: tuple[Side, ...], epoch: int) -> bytes:
         """Pages of a pack, two on each side of A4. Not tagged: what it shows are pictures of pages.
 
-        Same input, same bytes. Raises SheetError, OSError.
+        Same input, same bytes. Raises OSError.
         """
         told = json.dumps({"title": title, "sides": sides}, ensure_ascii=False).encode()
+        how = {"format": "pdf", "pdf_tags": False, "timestamp": epoch}
         with TemporaryDirectory() as folder:
             Path(folder, "pack.pdf").write_bytes(pack)
             shutil.copy(self._templates / "booklet.typ", folder)
-            made = self._set("booklet.typ", told, Path(folder), pdf_tags=False, timestamp=epoch)
-        return _one(made)
-
-    def _pdf(self, template: str, data: bytes, epoch: int) -> bytes:
-        return _one(self._set(template, data, pdf_standards=["ua-1"], timestamp=epoch))
+            return _one(self._made(_Job("booklet.typ", told, how, Path(folder))))
 
     def png_pages(
         self, sheet: Sheet, data: bytes, ppi: float, sides: tuple[int, ...] = ()
     ) -> list[bytes]:
-        """The same sheet as one PNG a page, `ppi` pixels per inch. Raises SheetError."""
-        return self._pngs(sheet.template, with_entry(data, "sides", sides), ppi)
-
-    def png(self, template: str, data: bytes, ppi: float) -> bytes:
-        """A picture that is no sheet, of one page. Same data, same bytes. Raises SheetError."""
-        (page,) = self._pngs(template, data, ppi)
-        return page
-
-    def _pngs(self, template: str, data: bytes, ppi: float) -> list[bytes]:
-        pages = self._set(template, data, format="png", ppi=ppi)
+        """The same sheet as one PNG a page, `ppi` pixels per inch."""
+        pages = self._made(_drawn(sheet.template, with_entry(data, "sides", sides), ppi))
         return pages if isinstance(pages, list) else [_one(pages)]
 
-    def _set(
-        self, template: str, data: bytes, root: Path | None = None, **how: Any
-    ) -> bytes | list[bytes] | None:
-        """What a template makes of the data; `how` is Typst's, `root` holds the templates."""
-        files = {
-            "main.typ": self._templates / "sheet.typ",
-            "data.json": with_entry(data, "template", template),
-        }
-        how = {"format": "pdf", "root": root or self._templates} | how
-        try:
-            made: bytes | list[bytes] | None = self._compiler.compile(files, **how)
-        except typst.TypstError as error:
-            raise SheetError(error.diagnostic) from error
+    def pngs(self, pictures: Iterable[tuple[str, bytes]], ppi: float) -> Iterator[bytes]:
+        """Of each template with its data a PNG of one page, in their order, several drawn at a
+        time. Same data, same bytes."""
+        return map(_one, self._set(_drawn(template, data, ppi) for template, data in pictures))
+
+    def _made(self, job: _Job) -> Made:
+        (made,) = self._set([job])
         return made
 
-    @property
-    def _compiler(self) -> Any:
-        """This thread's compiler. That it takes several files, its types do not say."""
-        if not hasattr(self._own, "compiler"):
-            self._own.compiler = typst.Compiler(
-                root=self._templates, font_paths=_fonts(), ignore_system_fonts=True
-            )
-        return self._own.compiler
+    def _set(self, jobs: Iterable[_Job]) -> Iterator[Made]:
+        """What comes of each job, in their order."""
+        press, sent = press_with(_fonts()), deque[int]()
+        for job in jobs:
+            sent.append(press.send(job.root or self._templates, self._files(job), job.how))
+            if len(sent) > _AHEAD:
+                yield press.made(sent.popleft())
+        yield from map(press.made, sent)
+
+    def _files(self, job: _Job) -> dict[str, bytes | Path]:
+        return {
+            "main.typ": self._templates / "sheet.typ",
+            "data.json": with_entry(job.data, "template", job.template),
+        }
+
+
+def _tagged(sheet: Sheet, data: bytes, epoch: int) -> _Job:
+    how = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": epoch}
+    return _Job(sheet.template, data, how)
+
+
+def _drawn(template: str, data: bytes, ppi: float) -> _Job:
+    return _Job(template, data, {"format": "png", "ppi": ppi})
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def _fonts() -> tuple[Path, ...]:
     """Noto Sans CJK and nothing else: sheets must not depend on the machine they are made on."""
-    folders = [one for one in (weights_folder(), fonts_folder()) if one]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+    return tuple(one for one in (weights_folder(), fonts_folder()) if one)
 
 
-def _one(compiled: bytes | list[bytes] | None) -> bytes:
-    """The single document that Typst hands back when no output file is named."""
-    if not isinstance(compiled, bytes):
-        raise SheetError("Typst gave back no document")
-    return compiled
+def _one(made: Made) -> bytes:
+    """The single document that Typst hands back; of a picture, its single page."""
+    match made:
+        case bytes() | [bytes()]:
+            return made if isinstance(made, bytes) else made[0]
+    raise SheetError("Typst gave back no document")

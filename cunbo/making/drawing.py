@@ -1,10 +1,7 @@
 """Draws the pictures that are asked for, and keeps them for as long as they do not change."""
 
-import os
-from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.few_colours import with_few_colours
@@ -31,17 +28,14 @@ class Drawn:
 def draw_pictures(
     work: tuple[PictureOrder, ...], village: str, templates: Path, kept: KeptSheets
 ) -> Drawn:
-    """Draw what does not lie ready among those `kept`. Raises SheetError, OSError."""
+    """Draw what does not lie ready among those `kept`. Raises SheetError, PressError, OSError."""
     made_with = fingerprint_of(read_folder(templates)) + tools()
     keys = {order: _key(order, made_with) for order in work}
     ready = {order: files for order, key in keys.items() if (files := kept.get(key))}
     fresh = [order for order in work if order not in ready]
-    with ThreadPoolExecutor(os.cpu_count()) as artists:
-        for order, png in zip(
-            fresh, artists.map(partial(_draw, SheetPrinter(templates)), fresh), strict=True
-        ):
-            ready[order] = {_PICTURE: png}
-            kept.put(keys[order], ready[order])
+    for order, png in zip(fresh, _drawn(fresh, templates), strict=True):
+        ready[order] = {_PICTURE: png}
+        kept.put(keys[order], ready[order])
     kept.used(village, keys.values())
     return Drawn({order.file: ready[order][_PICTURE] for order in work}, len(fresh))
 
@@ -50,15 +44,12 @@ def drawn_alone(
     sources: Iterable[str], edition: Edition, templates: Path, kept: KeptSheets
 ) -> dict[str, bytes]:
     """The drawings at these places as PNGs. Kept ones are taken, others not kept: only a build
-    knows what is used no more. Raises SheetError."""
+    knows what is used no more. Raises SheetError, PressError."""
     made_with = fingerprint_of(read_folder(templates)) + tools()
-    printer = SheetPrinter(templates)
-    found = {}
-    for src in sources:
-        order = drawing_order(src, edition.course.figures[src])
-        ready = kept.get(_key(order, made_with))
-        found[src] = ready[_PICTURE] if ready else _draw(printer, order)
-    return found
+    orders = {src: drawing_order(src, edition.course.figures[src]) for src in sources}
+    ready = {src: kept.get(_key(order, made_with)) for src, order in orders.items()}
+    fresh = _drawn([orders[src] for src, files in ready.items() if not files], templates)
+    return {src: files[_PICTURE] if files else next(fresh) for src, files in ready.items()}
 
 
 def _key(order: PictureOrder, made_with: str) -> str:
@@ -66,6 +57,8 @@ def _key(order: PictureOrder, made_with: str) -> str:
     return fingerprint(made_with, order.template, order.data)
 
 
-def _draw(printer: SheetPrinter, order: PictureOrder) -> bytes:
-    png = printer.png(order.template, order.data, _PIXELS_PER_INCH)
-    return with_few_colours(png, order.gray)
+def _drawn(orders: list[PictureOrder], templates: Path) -> Iterator[bytes]:
+    asked = ((one.template, one.data) for one in orders)
+    pictures = SheetPrinter(templates).pngs(asked, _PIXELS_PER_INCH)
+    for order, png in zip(orders, pictures, strict=True):
+        yield with_few_colours(png, order.gray)

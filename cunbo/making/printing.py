@@ -1,11 +1,8 @@
 """Prints the sheets that are asked for, and keeps them for as long as they do not change."""
 
-import os
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from cunbo.handouts.measured import Measured, as_json, from_json
@@ -35,7 +32,8 @@ def print_sheets(
     """Print what does not lie ready among the sheets `kept`.
 
     A sheet is known by a hash of everything it comes from: its words, the templates, the tools.
-    Raises SheetError, BlankSheetError, OSError; nothing is kept that has not been read back.
+    Raises SheetError, PressError, BlankSheetError, OSError; nothing is kept that has not been read
+    back.
     """
     shop = _Shop(SheetPrinter(templates), fingerprint_of(read_folder(templates)) + tools(), kept)
     shop.print(order for order in work if not order.names_sides)
@@ -66,15 +64,13 @@ class _Shop:
         keys = {order: _key(order, self._made_with) for order in orders}
         ready = {order: files for order, key in keys.items() if (files := self._kept.get(key))}
         fresh = [order for order in keys if order not in ready]
-        with ThreadPoolExecutor(os.cpu_count()) as printers:
-            made = dict(
-                zip(fresh, printers.map(partial(_print, self._printer), fresh), strict=True)
-            )
         self.keys |= keys
-        self.made |= ready | made
-        for order, files in made.items():
+        self.made |= ready
+        asked = ((one.sheet, one.data, one.epoch, one.sides) for one in fresh)
+        for order, pdf in zip(fresh, self._printer.print_pdfs(asked), strict=True):
+            self.made[order] = {order.file: pdf}
             self.measured[order] = self._measure(order)
-            self._kept.put(keys[order], files)
+            self._kept.put(keys[order], self.made[order])
         self.measured |= {order: self._known(order) for order in ready}
         self.fresh += len(fresh)
 
@@ -108,7 +104,3 @@ def _printable(order: Order, sheet: Measured) -> Printable:
 def _key(order: Order, made_with: str) -> str:
     """What a printed sheet is kept under: the same only for the same content."""
     return fingerprint(made_with, order.sheet.name, str(order.epoch), str(order.sides), order.data)
-
-
-def _print(printer: SheetPrinter, order: Order) -> Files:
-    return {order.file: printer.print_pdf(order.sheet, order.data, order.epoch, order.sides)}

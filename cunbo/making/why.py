@@ -10,7 +10,7 @@ from jinja2 import TemplateError, TemplateNotFound
 
 from cunbo.documents.blank import BlankDocumentError
 from cunbo.handouts.blank_sheet import BlankSheetError
-from cunbo.handouts.typst_sheets import SheetError
+from cunbo.handouts.press import PressError, SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SettingsError, SiteError
@@ -47,6 +47,12 @@ def _(error: BuildError, templates: Path) -> BuildError:
 @why.register
 def _(error: SheetError, templates: Path) -> BuildError:
     return BuildError(f"讲义的模板出错（templates/handouts/）：\n{error}")
+
+
+@why.register
+def _(error: PressError, templates: Path) -> BuildError | None:
+    told = "讲义印到一半停了：内存不够。关掉别的程序，再做一遍"
+    return BuildError(told) if error.lacked_memory else None
 
 
 @why.register

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
+from cunbo.handouts.press import PressError
 from cunbo.problems.notice import Notice, notice
 from cunbo.problems.problem import Problem
 from cunbo.problems.system import reason
@@ -45,6 +46,14 @@ def in_sheet(diagnostic: str, templates: Path) -> Notice:
     told = diagnostic.strip().splitlines()[0].removeprefix("error: ")
     mend = "把刚才改的模板改回去；没有改过模板，就请维护的人看"
     return Notice(place, f"讲义的模板出错：{told}", mend)
+
+
+def in_press(error: PressError, lesson: str) -> Notice:
+    """What sets sheets has ended in the middle of a lesson."""
+    place = f"curriculum/lessons/{lesson}.yml:1:1"
+    if error.lacked_memory:
+        return Notice(place, "讲义印到一半停了：内存不够", "关掉别的程序，再保存一遍")
+    return Notice(place, f"讲义印到一半停了：{str(error).splitlines()[0]}", "请维护的人看")
 
 
 def in_settings(told: str) -> Notice:

@@ -6,7 +6,7 @@ from types import CodeType
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from cunbo.handouts.typst_sheets import SheetError
+from cunbo.handouts.press import PressError, SheetError
 from cunbo.making.files import fingerprint
 from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
@@ -14,7 +14,7 @@ from cunbo.pages import routes, style
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SettingsError
-from cunbo.preview.mistakes import in_settings, in_sheet, in_template, on_disk
+from cunbo.preview.mistakes import in_press, in_settings, in_sheet, in_template, on_disk
 from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
 from cunbo.preview.shown_sheets import ShownSheets
 from cunbo.telling.edition import Edition
@@ -39,6 +39,8 @@ class LessonRenderer:
             return self._render(edition, lesson, selection, whole)
         except SheetError as error:
             raise RenderError(in_sheet(str(error), templates)) from error
+        except PressError as error:
+            raise RenderError(in_press(error, selection.lesson)) from error
         except SettingsError as error:
             raise RenderError(in_settings(str(error))) from error
         except OSError as error:
