@@ -5,7 +5,6 @@
 """
 
 import re
-import shutil
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -16,6 +15,7 @@ from typing import Self
 
 import yaml
 from pydantic import BaseModel, model_validator
+from scratch import lasts
 
 from cunbo.checks.rules import check
 from cunbo.handouts.orders import orders
@@ -30,6 +30,8 @@ from cunbo.telling.edition import Edition
 CASES = Path(__file__).parent / "cases"
 SMALL = CASES / "small"
 REAL = Path(__file__).parent.parent / "curriculum"
+lasts(SMALL)
+lasts(REAL)
 
 OF_THE_BUDGET = {Code.TOO_MANY_SIDES, Code.CROWDED_SIDE, Code.LONE_HEADING, Code.SPLIT_QUIZ}
 """Codes of what is too much for a learner's sheet."""
@@ -110,11 +112,6 @@ def ground(name: str) -> Case:
 
 def bad(name: str) -> Case:
     return Case.read(CASES / "bad" / f"{name}.yml")
-
-
-def copied(folder: Path, to: Path) -> Path:
-    """The files of a folder at `to`; their rights and times stay behind, which cost the most."""
-    return Path(shutil.copytree(folder, to, symlinks=True, copy_function=shutil.copyfile))
 
 
 @cache

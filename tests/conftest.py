@@ -13,13 +13,14 @@ from pathlib import Path
 from types import CodeType
 
 import pytest
-from casebook import SMALL, copied, small_reading
+from casebook import SMALL, small_reading
 from chromium import LEAN_FLAGS, PHONE, chromium_without_windows, with_chinese_font
 from filelock import FileLock
 from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pypdfium2 import PdfDocument
 from reading_back import missing
+from scratch import copied, lasts, write_in_memory
 
 from cunbo.cli.main import main
 from cunbo.making.project import Project
@@ -30,8 +31,9 @@ from cunbo.telling.sheet_table import SHEETS
 
 ROOT = Path(__file__).parent.parent
 
-
 expect.set_options(timeout=30_000)
+lasts(ROOT / "templates")
+write_in_memory()
 
 
 def pytest_collection_finish() -> None:
@@ -164,6 +166,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
         if not done.exists():
             make(folder)
             done.touch()
+    lasts(folder)
     return folder
 
 

@@ -12,13 +12,14 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 import zxingcpp
-from casebook import SMALL, copied, real_course, small_course, small_reading, told_at_home
+from casebook import SMALL, real_course, small_course, small_reading, told_at_home
 from conftest import ROOT, build
 from copier import DOTS, second_copy
 from hosting import hosting, save, version
 from parsed import texts
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
+from scratch import copied
 
 from cunbo.handouts.data import words_in
 from cunbo.handouts.measuring import measured

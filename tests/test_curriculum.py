@@ -4,7 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from casebook import copied, real_reading
+from casebook import real_reading
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.problems.codes import Code

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from casebook import SMALL, copied, small_reading
+from casebook import SMALL, small_reading
 from conftest import ROOT
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.problems.problem import Problem

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from casebook import CASES, SMALL, Case, copied, small_reading
+from casebook import CASES, SMALL, Case, small_reading
+from scratch import copied
 
 from cunbo.authoring import mending
 from cunbo.authoring.mending import Mended, mend_all, with_edit

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
-from casebook import copied, sheets_of_small
+from casebook import sheets_of_small
 from conftest import build, make_project
+from scratch import copied
 
 from cunbo.cli.main import main
 from cunbo.handouts.measured import Measured

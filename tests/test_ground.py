@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from casebook import copied
 from conftest import build
+from scratch import copied
 
 from cunbo.cli.main import main
 from cunbo.making import build as making

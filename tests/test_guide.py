@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 import test_site
 import yaml
-from casebook import SMALL, copied, problems_of, real_course, real_reading
+from casebook import SMALL, problems_of, real_course, real_reading
 from conftest import ROOT
 from parsed import parsed
 from playwright.sync_api import Page
 from pydantic import TypeAdapter
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.making.project import Project

@@ -5,9 +5,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from casebook import SMALL, copied, problems_of
+from casebook import SMALL, problems_of
 from conftest import build
 from playwright.sync_api import Page
+from scratch import copied
 
 from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
 from cunbo.making.files import is_source

@@ -8,11 +8,12 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
-from casebook import SMALL, copied, real_course
+from casebook import SMALL, real_course
 from conftest import ROOT, made_once, make_project
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument, PdfPage
 from reading_back import missing, printed
+from scratch import copied
 
 from cunbo.cli.main import main
 from cunbo.handouts.booklets import MOST_PAGES, booklets, folded

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from casebook import SMALL, copied, problems_of
+from casebook import SMALL, problems_of
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.problems.codes import Code

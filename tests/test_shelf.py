@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from casebook import SMALL, copied
+from casebook import SMALL
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.cli.main import main

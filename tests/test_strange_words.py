@@ -14,8 +14,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pytest
 import yaml
-from casebook import SMALL, copied
+from casebook import SMALL
 from conftest import ROOT
+from scratch import copied
 
 from cunbo.checks.rules import check
 from cunbo.handouts.orders import lesson_orders

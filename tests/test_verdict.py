@@ -9,8 +9,9 @@ import subprocess
 import sys
 
 import pytest
-from casebook import CASES, copied
+from casebook import CASES
 from conftest import ROOT
+from scratch import copied
 
 from cunbo import __released__, __version__
 from cunbo.cli.main import main

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from casebook import copied, small_course
+from casebook import small_course
 from parsed import parsed, texts, values
 from playwright.sync_api import Browser, Page
+from scratch import copied
 from test_site import leads_somewhere
 
 from cunbo.cli.main import main

@@ -18,8 +18,8 @@ from cunbo.problems.edit import LINE_END, same_words
 from cunbo.problems.problem import Problem
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.edition import Edition
-from tests.casebook import copied
 from tests.fuzz.mutations import MUTATIONS
+from tests.scratch import copied
 
 ROOT = Path(__file__).parent.parent.parent
 SMALL = ROOT / "tests" / "cases" / "small"
