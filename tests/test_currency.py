@@ -26,6 +26,7 @@ from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders, orders
 from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.making.project import Project
+from cunbo.model.choices import Goods
 from cunbo.pages.scripts import scripts
 from cunbo.pages.sheet_states import sheet_states
 from cunbo.pages.site import check_address
@@ -39,6 +40,8 @@ from cunbo.telling.sheets import LooseSheet
 ADDRESS = "https://cunbo.example.cn/ke/C/"
 LESSON = "lessons/S1-01.yml"
 PAGE, DATA = "C/index.html", "C/sheets.js"
+SHARED = "S1-01-空白表.pdf"
+"""Of the small course. No word of the village stands on it."""
 PRINTED_CODE = re.compile(r"查新旧\s*(\w{5}-\w{5}-\w{4})")
 PRINTER = SheetPrinter(ROOT / "templates" / "handouts")
 
@@ -173,6 +176,15 @@ def test_a_sheet_with_the_same_words_is_current(blank, tmp_path, file, old, new)
     assert answer(blank, after, code(before).printed) == "current"
 
 
+def test_a_sheet_without_words_of_a_village_is_one_sheet_for_all(blank, tmp_path):
+    here = told(tmp_path)
+    there = Edition(here.whole, here.village.model_copy(update={"id": "dacun", "name": "大村"}))
+    same = {one.sheet.name for one in ordered(here).values() if one == ordered(there)[one.file]}
+    named = {"讲义", "教案", "幻灯片", "开班前问清的事", "结业证"}
+    assert same == {one.sheet.name for one in ordered(here).values()} - named
+    assert answer(blank, there, code(here, SHARED).printed) == "current"
+
+
 def test_what_the_program_calls_things_is_no_word_of_the_sheet():
     told = {
         "kind": "points",
@@ -220,8 +232,11 @@ def test_what_cannot_be_told_is_not_guessed(blank, tmp_path):
     here = told(tmp_path)
     there = Edition(here.whole, here.village.model_copy(update={"id": "dacun"}))
     assert answer(blank, here, code(there).printed) == "elsewhere"
+    walks = Edition(here.whole, here.village.model_copy(update={"goods": Goods.EXPERIENCE}))
+    assert answer(blank, here, code(walks, SHARED).printed) == "elsewhere"
     renamed = told(tmp_path, ("course.yml", "title: 小课程", "title: 别的课"))
     assert answer(blank, here, code(renamed).printed) == "elsewhere"
+    assert answer(blank, here, code(renamed, SHARED).printed) == "elsewhere"
     known = code(here)
     retired = SheetCode("S199J", known.place, known.state, known.reviewed)
     assert answer(blank, here, retired.printed) == "unknown"
@@ -254,14 +269,14 @@ def test_every_page_of_every_sheet_has_its_code(course_built):
         found = [PRINTED_CODE.findall(page.get_textpage().get_text_range()) for page in pages]
         assert all(found), file.name
         [printed] = {code for on_page in found for code in on_page}
-        assert printed.startswith(f"{name}-{known['place']}{state}-"), file.name
+        assert re.match(f"{name}-({'|'.join(known['places'])}){state}-", printed), file.name
         assert printed[6:11] in table
         assert "…" not in text_of(file).splitlines()[-1], "the foot has room for the course's name"
 
 
 def test_the_data_holds_hashes_and_days_and_what_authors_say_of_changes(course_built):
     known = known_to(course_built)
-    assert set(known) == {"signs", "first", "place", "village", "sheets", "changes"}
+    assert set(known) == {"signs", "first", "places", "village", "sheets", "changes"}
     course = real_course()
     kinds = {one.name for one in (*SHEETS, *COURSE_SHEETS, *form_sheets(told_at_home(course)))}
     for name, (state, day, lesson, kind, file) in known["sheets"].items():

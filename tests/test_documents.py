@@ -165,13 +165,23 @@ def test_head_and_foot_say_what_those_of_the_pdf_do(of_lessons):
     others = section.header.paragraphs[0].text
     assert "讲义" in first
     assert "S1-01" in others
-    assert all("示例村：石坎村" in one for one in (first, others))
     for foot in (section.first_page_footer, section.footer):
         told = foot.paragraphs[0]
         assert "查新旧 S101J-" in told.text
         assert "核对于 2026-" in told.text
         fields = [one.text.strip() for one in told._element.iter(qn("w:instrText"))]
         assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_a_document_is_stamped_where_words_of_an_invented_village_are(of_lessons):
+    heads = {
+        sheet: opened(of_lessons["S1-01", sheet]).sections[0].header.paragraphs[0].text
+        for sheet in ("教案", "讲义")
+    }
+    assert {sheet: "示例村：石坎村" in head for sheet, head in heads.items()} == {
+        "教案": True,
+        "讲义": False,
+    }
 
 
 def test_chinese_is_set_in_a_chinese_font_everywhere(of_lessons):

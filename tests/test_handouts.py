@@ -66,7 +66,7 @@ def test_a_sheet_says_what_it_is(sheet):
     assert lesson.id in text
     assert squeezed(lesson.title_parts[0]) in squeezed(text), "it may break"
     assert f"核对于 {lesson.reviewed}" in re.sub(r"\s+", " ", text)
-    assert "示例" in text
+    assert (f"示例村：{EDITION.village.name}" in text) == (f"-{EDITION.place}" in text)
     for number in range(1, pages + 1):
         assert re.search(rf"第\s*{number}\s*页，共\s*{pages}\s*页", text)
     assert f"{COURSE.settings.title} {COURSE.settings.version}" in re.sub(r"\s+", " ", text)

@@ -77,13 +77,19 @@ def titled(head_id: str | None, title: str, label: str) -> str:
 
 
 def running(
-    edition: Edition, head_id: str | None, title: str, label: str, is_titled: bool
+    edition: Edition,
+    code: SheetCode,
+    head_id: str | None,
+    title: str,
+    label: str,
+    is_titled: bool,
 ) -> tuple[Element, Element]:
     """What stands above the first page, and above the others. A sheet that is `is_titled` begins
     with its title, which the running head need not say."""
     course = edition.course.settings.title
     village = edition.village
-    stamp = f" 示例 · 示例村：{village.name} " if village.sample else ""
+    is_invented = village.sample and code.place == edition.place
+    stamp = f" 示例 · 示例村：{village.name} " if is_invented else ""
     room = _RUNNING - len(stamp)
     others = _shortened(f"{head_id}　{title}" if head_id else title, room)
     first = f"{_shortened(course, room - len(label) - 1)}　{label}" if is_titled else others

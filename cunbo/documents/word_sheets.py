@@ -81,7 +81,7 @@ def word_document(
     lesson_id, title = _about(sheet, view)
     file.add(kind.set(view, WritingDesk(edition, file, pictures, law)))
     begins_with_title = kind.titled and not isinstance(sheet, LooseSheet)
-    above = running(edition, lesson_id, title, kind.label, begins_with_title)
+    above = running(edition, code, lesson_id, title, kind.label, begins_with_title)
     file.run_with(*above, (foot(edition, code, kind.note), foot(edition, code, kind.note)))
     return file.finished(titled(lesson_id, title, kind.label), code.reviewed)
 

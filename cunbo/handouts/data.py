@@ -30,7 +30,8 @@ def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[st
     """Everything one sheet shows, as UTF-8 JSON with sorted keys.
 
     `view` is what the sheet picks of its lesson or of the course; `figures` maps a figure's `src`
-    to its SVG source; only those the view shows are put in.
+    to its SVG source; only those the view shows are put in. The village is named if its words are
+    there: a sheet without is the same in every village and printed once for all.
     """
     told = _json(edition, view)
     shown: Json = {text: figures[text] for text in _texts(told) if text in figures}
@@ -40,12 +41,19 @@ def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[st
             "title": edition.course.settings.title,
             "version": edition.course.settings.version,
         },
-        "village": {"name": edition.village.name, "sample": edition.village.sample},
+        "village": None,
         "told": told,
     }
+    if sheet.names_village or _has_slots(told):
+        data["village"] = {"name": edition.village.name, "sample": edition.village.sample}
     data["long"] = {word: breakable(word) for text in _texts(data) for word in long_words(text)}
     data["figures"] = shown
     return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+
+
+def is_for_village(data: bytes) -> bool:
+    """Whether a sheet is one village's and no other's."""
+    return json.loads(data)["village"] is not None
 
 
 def words_in(data: bytes) -> str:
@@ -114,6 +122,13 @@ def _run(run: Run) -> Json:
         "tied": run.tied,
     }
     return {name: value for name, value in marks.items() if value}
+
+
+def _has_slots(value: Json) -> bool:
+    """Whether a village has said something of what is told, or has yet to say it."""
+    if isinstance(value, dict):
+        return "slot" in value or any(map(_has_slots, value.values()))
+    return isinstance(value, list) and any(map(_has_slots, value))
 
 
 def _texts(value: Json) -> Iterator[str]:

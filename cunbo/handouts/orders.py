@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from cunbo.handouts.data import sheet_data, with_entry, words_in
+from cunbo.handouts.data import is_for_village, sheet_data, with_entry, words_in
 from cunbo.handouts.measured import Measured
 from cunbo.handouts.stamp import stamp
 from cunbo.model.lesson import Lesson
@@ -95,7 +95,8 @@ def lesson_orders(
 def _code(
     edition: Edition, sheet: Sheet, lesson_id: str | None, data: bytes, reviewed: date | None
 ) -> SheetCode:
-    return sheet_code(sheet.coded(lesson_id), edition.place, words_in(data), reviewed)
+    place = edition.place if is_for_village(data) else edition.shared_place
+    return sheet_code(sheet.coded(lesson_id), place, words_in(data), reviewed)
 
 
 def _order(

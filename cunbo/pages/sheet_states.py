@@ -19,7 +19,7 @@ def sheet_states(edition: Edition, printables: tuple[Printable, ...]) -> dict[st
     known = {
         "signs": SIGNS,
         "first": int(datetime.combine(FIRST_DAY, time(), UTC).timestamp()),
-        "place": edition.place,
+        "places": [edition.place, edition.shared_place],
         "village": edition.village.name,
         "sheets": {one.code.sheet: _state(one) for one in printables},
         "changes": {one.id: _changes(edition, one) for one in edition.written if one.changes},

@@ -16,7 +16,7 @@ from cunbo.model.text import Run, fill, plain, read
 from cunbo.model.ties import tie
 from cunbo.model.walk import facts_named
 from cunbo.telling.on_paper import printed_runs
-from cunbo.telling.sheet_codes import place_of
+from cunbo.telling.sheet_codes import place_of, shared_place
 
 V = TypeVar("V")
 
@@ -94,6 +94,11 @@ class Edition:
     def place(self) -> str:
         """What tells this course for this village from others in the codes of sheets."""
         return place_of(self.whole.settings.title, self.village.id)
+
+    @cached_property
+    def shared_place(self) -> str:
+        """What stands there in the code of a sheet that is the same in other villages."""
+        return shared_place(self.whole.settings.title, self.village.goods or "")
 
     @cached_property
     def tracks(self) -> dict[TrackId, Track]:

@@ -50,6 +50,7 @@ class Pack(Sheet):
     type_size: int
     named: bool = False
     front: bool = True
+    names_village: bool = True
 
 
 @dataclass(frozen=True)

@@ -14,5 +14,11 @@ def cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:
     return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
 
 
-CUE_CARD = LessonSheet(name=CARD, template="cue_card.typ", reader=Reader.LEARNER, view=cue_card)
+CUE_CARD = LessonSheet(
+    name=CARD,
+    template="cue_card.typ",
+    reader=Reader.LEARNER,
+    names_village=True,
+    view=cue_card,
+)
 """It is no sheet of paper: only a picture is made of it."""

@@ -1,8 +1,8 @@
 """The code on every sheet, by which whoever holds it learns whether it is still current.
 
-`S107J-7K3F9-QXM2`: which sheet it is; for which village, and the state of its words; the day they
-were last gone through, and a check. All of it is in the code, so that it is answered without a
-network by whatever copy of the site is at hand.
+`S107J-7K3F9-QXM2`: which sheet it is; for which village, or for all that sell the same, and the
+state of its words; the day they were last gone through, and a check. All of it is in the code, so
+that it is answered without a network by whatever copy of the site is at hand.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ FIRST_DAY = date(2020, 1, 1)
 
 @dataclass(frozen=True)
 class SheetCode:
-    """`sheet` tells lesson and kind, `place` the course and the village, `state` the words."""
+    """`sheet` tells lesson and kind, `place` the course and for whom, `state` the words."""
 
     sheet: str
     place: str
@@ -60,6 +60,11 @@ def day_number(day: date) -> int:
 def place_of(course: str, village: str) -> str:
     """What tells courses, by their titles, and editions for villages, by their ids, apart."""
     return hashed(f"{course}\n{village}", 2)
+
+
+def shared_place(course: str, goods: str) -> str:
+    """The same for a sheet without words of a village: it is one for all that sell the same."""
+    return hashed(f"{course}\n\n{goods}", 2)
 
 
 def hashed(text: str, length: int) -> str:

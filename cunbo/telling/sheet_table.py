@@ -193,6 +193,7 @@ COURSE_SHEETS = (
         letter="Y",
         template="certificate.typ",
         reader=Reader.TRAINER,
+        names_village=True,
         view=certificate,
         occasion=Occasion.AFTER,
         serves=1,

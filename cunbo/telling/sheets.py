@@ -54,6 +54,8 @@ class Sheet:
     What is read of it is in no smaller type than `least_type` points, and stands no nearer than
     `margin` millimetres to the edge of the paper.
 
+    One that `names_village` says its name even where none of its words are the village's own.
+
     A class is given a copy for every so many learners as it `serves`, one for the whole class where
     that is None. What is filled in by two, cut or put on a wall is `one_sided`; `cut` tells what is
     cut apart before it is given out.
@@ -65,6 +67,7 @@ class Sheet:
     size: Size = Size.A4
     is_form: bool = False
     letter: str = ""
+    names_village: bool = False
     least_type: int = 14
     margin: int = 12
     serves: int | None = None

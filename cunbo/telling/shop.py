@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from cunbo.telling.sheets import Reader, Sheet
 
-PRINT_LIST = Sheet(name="打印清单", template="print_list.typ", reader=Reader.TRAINER)
+PRINT_LIST = Sheet(
+    name="打印清单", template="print_list.typ", reader=Reader.TRAINER, names_village=True
+)
 
 EDITABLE = "可以改的"
 """The folder beside the packs, of documents that are there to be changed."""

@@ -16,7 +16,7 @@
     if (signs.length !== LENGTH) return { say: 'short', length: signs.length, of: LENGTH }
     if (sum % known.signs.length) return { say: 'slip' }
     const state = known.sheets[signs.slice(0, 5)], day = number(signs.slice(10, 13))
-    if (signs.slice(5, 7) !== known.place) return { say: 'elsewhere' }
+    if (known.places.indexOf(signs.slice(5, 7)) < 0) return { say: 'elsewhere' }
     if (!state) return { say: 'unknown' }
     const sheet = { lesson: state[2], kind: state[3], file: state[4], day, now: state[1] }
     if (signs.slice(7, 10) === state[0]) return Object.assign({ say: 'current' }, sheet)
