@@ -18,7 +18,7 @@ from chromium import LEAN_FLAGS, PHONE, chromium_without_windows, with_chinese_f
 from filelock import FileLock
 from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from pypdfium2 import PdfDocument
+from prints import Prints, print_anew, words_printed
 from reading_back import missing
 from scratch import copied, lasts, write_in_memory
 
@@ -88,8 +88,8 @@ def build(project: Project, *options: str) -> None:
     edition = Edition(course, course.villages[village_of(project, course, None)])
     for lesson, sheet in product(edition.written, SHEETS):
         if sheet.view(edition, lesson) is not None:
-            pdf = PdfDocument(project.site / "handouts" / sheet.file(lesson.id))
-            assert missing(pdf, edition, lesson, sheet.name) == Counter(), sheet.file(lesson.id)
+            words = words_printed((project.site / "handouts" / sheet.file(lesson.id)).read_bytes())
+            assert missing(words, edition, lesson, sheet.name) == Counter(), sheet.file(lesson.id)
 
 
 @pytest.fixture(autouse=True)
@@ -116,6 +116,21 @@ def templates_compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Environment, "compile", compiled)
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def printed_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The same data in the same templates are set once in a run; `prints_anew` is for what tests
+    setting itself."""
+    with pytest.MonkeyPatch.context() as patch:
+        Prints(of_run(tmp_path_factory) / "printed").take_over(patch)
+        yield
+
+
+@pytest.fixture
+def prints_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is set anew, whatever other tests have had printed."""
+    print_anew(monkeypatch)
 
 
 @pytest.fixture
@@ -156,13 +171,19 @@ def built(small_built: Project, tmp_path: Path) -> Project:
     return Project(copied(small_built.root, tmp_path / "built"))
 
 
-def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
-    """A folder filled by whichever process of the run comes first, for all of them to read."""
+def of_run(factory: pytest.TempPathFactory) -> Path:
+    """The folder that all processes of the run share."""
     own = factory.getbasetemp()
     run = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    folder, done = run / "made" / name, run / "made" / f"{name}.done"
-    folder.parent.mkdir(exist_ok=True)
-    with FileLock(run / "made" / f"{name}.lock"):
+    return run / "made"
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder filled by whichever process of the run comes first, for all of them to read."""
+    run = of_run(factory)
+    folder, done = run / name, run / f"{name}.done"
+    run.mkdir(exist_ok=True)
+    with FileLock(run / f"{name}.lock"):
         if not done.exists():
             make(folder)
             done.touch()

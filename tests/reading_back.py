@@ -127,12 +127,13 @@ def words(edition: Edition, text: str) -> tuple[str, ...]:
     return tuple(run.text for run in edition.runs(text))
 
 
-def missing(pdf: pdfium.PdfDocument, edition: Edition, lesson: Lesson, sheet: str) -> Counter[str]:
-    """The letters that a printed sheet owes its lesson, with how often each is lacking.
+def missing(read: str, edition: Edition, lesson: Lesson, sheet: str) -> Counter[str]:
+    """The letters that a printed sheet, of which this is read, owes its lesson, with how often each
+    is lacking.
 
     Letters, not words: those of a cell that breaks over pages lie far apart.
     """
-    there = Counter(unicodedata.normalize("NFKC", printed(pdf)))
+    there = Counter(unicodedata.normalize("NFKC", read))
     wanted = "".join(one for at, _, runs in owed(edition, lesson) if at == sheet for one in runs)
     letters = (one for one in unicodedata.normalize("NFKC", wanted) if one.isalnum())
     return Counter(letters) - there

@@ -15,6 +15,7 @@ from cunbo.handouts.blank_sheet import BlankSheetError
 from cunbo.handouts.read_back import read_back
 from cunbo.making.project import Project
 
+pytestmark = pytest.mark.usefixtures("prints_anew")
 MEGABYTE = 2**20
 
 

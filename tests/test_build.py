@@ -25,6 +25,7 @@ def break_lesson(project: Project) -> None:
     lesson.write_text(lesson.read_text(encoding="utf-8") + "scen: 写错的键\n", encoding="utf-8")
 
 
+@pytest.mark.usefixtures("prints_anew")
 def test_the_same_course_gives_the_same_bytes_and_is_said_to_be_made(small, small_built, capsys):
     build(small)
     made, before = read_folder(small.site), read_folder(small_built.site)

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pytest
 from casebook import sheets_of_small
 from conftest import build, make_project
+from prints import print_anew
 from scratch import copied
 
 from cunbo.cli.main import main
@@ -169,6 +170,7 @@ def test_whatever_changes_the_site_is_what_a_clean_build_makes(built, tmp_path, 
     clean = make_project(tmp_path / "clean", built.curriculum)
     make_like(clean.templates, read_folder(built.templates))
     shutil.copy(built.settings, clean.settings)
+    print_anew(monkeypatch)
     assert main(["--course", str(clean.root), "build"]) == 0
     assert read_folder(clean.site) == read_folder(built.site)
 

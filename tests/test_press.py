@@ -20,6 +20,7 @@ from cunbo.preview.renderer import LessonRenderer
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheet_table import SHEETS
 
+pytestmark = pytest.mark.usefixtures("prints_anew")
 TEMPLATES = Path(__file__).parent.parent / "templates" / "handouts"
 MEGABYTE = 2**20
 LOTS = 4000

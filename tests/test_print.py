@@ -282,11 +282,13 @@ def test_a_pack_has_the_words_of_its_sheets_and_in_their_order(weeks: Path):
     orders = lesson_orders(edition, lesson, course.figures)
     for order in (one for one in orders if one.sheet.name in packs):
         sheet = PdfDocument(printer.print_pdf(order.sheet, order.data, order.epoch))
-        assert not missing(sheet, edition, lesson, order.sheet.name)
-        body = letters(printed(sheet))
+        words = printed(sheet)
+        assert not missing(words, edition, lesson, order.sheet.name)
+        body = letters(words)
         assert body in SIDES.sub("讲义", bodies[packs[order.sheet.name]]), order.file
 
 
+@pytest.mark.usefixtures("prints_anew")
 def test_packs_are_tagged_and_the_same_course_gives_the_same_bytes(shop: Path, tmp_path: Path):
     """The booklet is the untagged extra beside a tagged pack."""
     order = ("--path", "A", "--learners", "25", "--duplex", "--price-per-side", "0.15")
