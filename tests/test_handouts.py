@@ -2,15 +2,16 @@
 
 import io
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
 from casebook import CASES, real_course, told_at_home
 from PIL import Image, ImageChops
+from prints import words_printed
 from pypdf import PdfReader
-from reading_back import in_order, out_of_order, owed, parts_of, printed, squeezed
+from reading_back import in_order, out_of_order, owed, parts_of, squeezed
 
 from cunbo.handouts.orders import course_orders
 from cunbo.telling.sheet_table import SHEETS
@@ -32,7 +33,7 @@ LIGHTEST_INK = 0.65 * 255
 PAPER = 250
 
 
-@cache
+@lru_cache(maxsize=1)
 def pages_as_pixels(path: Path, dots: int = 100) -> tuple[Image.Image, ...]:
     """The pages in shades of gray, so many dots an inch."""
     return tuple(
@@ -40,6 +41,7 @@ def pages_as_pixels(path: Path, dots: int = 100) -> tuple[Image.Image, ...]:
     )
 
 
+@cache
 def text_of(path: Path) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pdfium.PdfDocument(path))
 
@@ -54,7 +56,7 @@ def any_sheet(request, course_built):
     return course_built.site / "handouts" / request.param
 
 
-@pytest.fixture(params=ON_PAPER)
+@pytest.fixture(params=ON_PAPER, scope="module")  # a sheet is looked at by all tests at once
 def any_paper(request, course_built):
     return course_built.site / "handouts" / request.param
 
@@ -153,7 +155,7 @@ def test_learners_get_two_sides_and_no_side_stands_almost_empty(course_built):
 
 def test_every_sentence_of_a_lesson_is_on_its_sheet(sheet):
     lesson, kind = EDITION.course.lessons[sheet.name[:5]], sheet.stem[6:]
-    text = squeezed(printed(pdfium.PdfDocument(sheet)))
+    text = squeezed(words_printed(sheet.read_bytes()))
     wanted = [one for where, _, runs in owed(EDITION, lesson) if where == kind for one in runs]
     assert wanted, f"`owed` of tests/reading_back.py does not say what {kind} has of a lesson"
     assert [one for one in wanted if squeezed(one) not in text] == []

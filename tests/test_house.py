@@ -1,6 +1,7 @@
 """The house rules that a machine can hold."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,7 @@ def imported_names(code: str, package: str) -> list[str]:
     return found
 
 
+@cache
 def imports_of(path: Path) -> list[str]:
     package = ".".join(path.relative_to(HOUSE.parent).parent.parts)
     return imported_names(path.read_text(encoding="utf-8"), package)
