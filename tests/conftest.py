@@ -18,7 +18,7 @@ from chromium import LEAN_FLAGS, PHONE, chromium_without_windows, with_chinese_f
 from filelock import FileLock
 from jinja2 import Environment
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
-from prints import Prints, print_anew, words_printed
+from prints import Prints, let_go, print_anew, words_printed
 from reading_back import missing
 from scratch import copied, lasts, write_in_memory
 
@@ -34,6 +34,11 @@ ROOT = Path(__file__).parent.parent
 expect.set_options(timeout=30_000)
 lasts(ROOT / "templates")
 write_in_memory()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        let_go(config.cache.mkdir("printed"))
 
 
 def pytest_collection_finish() -> None:
@@ -119,11 +124,11 @@ def templates_compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def printed_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The same data in the same templates are set once in a run; `prints_anew` is for what tests
-    setting itself."""
+def printed_once(pytestconfig: pytest.Config) -> Iterator[None]:
+    """The same data in the same templates are set once, and kept in the cache of pytest;
+    `prints_anew` is for what tests setting itself."""
     with pytest.MonkeyPatch.context() as patch:
-        Prints(of_run(tmp_path_factory) / "printed").take_over(patch)
+        Prints(pytestconfig.cache.mkdir("printed")).take_over(patch)
         yield
 
 
