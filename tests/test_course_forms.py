@@ -10,7 +10,8 @@ from parsed import parsed
 from reading_back import in_order, out_of_order, printed
 from selectolax.lexbor import LexborHTMLParser
 
-from cunbo.handouts.orders import course_orders
+from cunbo.handouts.orders import course_order, course_orders
+from cunbo.handouts.typst_sheets import SheetPrinter
 from cunbo.model.blocks import TwoCopies
 from cunbo.model.course import Course, Form
 from cunbo.pages.site_pages import pages
@@ -106,3 +107,14 @@ def test_both_halves_carry_the_terms_and_lie_on_one_side_of_a_cut_or_on_two_shee
         assert f"这一半归{keeper}" in half
         for one in (*slip.terms, *slip.fields, *slip.signed_by):
             assert re.sub(r"\s", "", EDITION.plain(one)) in half
+
+
+@pytest.mark.parametrize(("lines", "sides"), [(1, 1), (4, 2)])
+def test_cells_are_as_many_lines_high_as_their_form_says(lines, sides):
+    table = {"head": ["哪一步", "画几笔"], "blank_rows": 12, "lines": lines}
+    edition = told_at_home(with_form(blocks=[{"table": table}]))
+    [sheet] = form_sheets(edition)
+    order = course_order(edition, sheet)
+    assert order
+    pdf = SheetPrinter(ROOT / "templates" / "handouts").print_pdf(sheet, order.data, order.epoch)
+    assert len(pdfium.PdfDocument(pdf)) == sides

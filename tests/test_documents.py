@@ -132,6 +132,22 @@ def test_lines_to_write_on_are_borders_of_cells_and_eight_millimetres_apart(ever
     assert min(int(one.get(qn("w:val"))) for one in lines) >= LEAST_GAP
 
 
+def test_a_cell_to_draw_in_is_as_high_as_its_form_says(of_course):
+    [form] = [one for one in EDITION.course.forms.values() if one.id == "logistics-survey"]
+    lines = [one.table.lines for one in form.blocks if one.kind == "table"]
+    heights = [
+        max(
+            int(row.trPr.find(qn("w:trHeight")).get(qn("w:val")))
+            for row in table.tr_lst
+            if row.trPr.find(qn("w:trHeight")) is not None
+        )
+        for table in opened(of_course[f"表-{form.name}"]).element.body.iter(qn("w:tbl"))
+        if table.tblPr.style == "Ruled"
+    ]
+    assert lines == [1, 5]
+    assert heights == [heights[0] * one for one in lines]
+
+
 def test_a_head_is_repeated_on_every_page(of_lessons):
     ruled = [
         table

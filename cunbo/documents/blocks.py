@@ -111,18 +111,17 @@ def _fact(name: str | None, at: WritingDesk) -> Iterator[Element]:
 def table_block(value: TableData, at: WritingDesk) -> Iterator[Element]:
     """A table; in empty cells there is room to write."""
     head = GridRow(tuple(at.cell(one, bold=True) for one in value.head), head=True, keep=True)
-    filled = (GridRow(tuple(_cell(one, at) for one in row), _high(row, at)) for row in value.rows)
-    blank = (GridRow(empty_cells(len(value.head)), at.write_gap) for _ in range(value.blank_rows))
+    high = at.write_gap * value.lines
+    filled = (
+        GridRow(tuple(_cell(one, at) for one in row), 0 if all(row) else high) for row in value.rows
+    )
+    blank = (GridRow(empty_cells(len(value.head)), high) for _ in range(value.blank_rows))
     widths = table_widths(value, at.width, at.points, at.said)
     return ruled(widths, head, (*filled, *blank), "ToCut" if at.cut else "Ruled")
 
 
 def _cell(text: str, at: WritingDesk) -> tuple[Element, ...]:
     return at.cell(text) if text else ()
-
-
-def _high(row: tuple[str, ...], at: WritingDesk) -> int:
-    return at.write_gap if any(not cell for cell in row) else 0
 
 
 def write_in_block(value: Blank, at: WritingDesk) -> Iterator[Element]:

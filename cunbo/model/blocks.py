@@ -147,6 +147,9 @@ class TableData(Part, title="表格的内容"):
     rows: tuple[tuple[Cell, ...], ...] = Field((), description="填好的行；空格子写 ''")
     blank_rows: int = Field(0, ge=0, le=20, description="留几行给学员填")
     widths: tuple[Width, ...] = Field((), description="印出来各列多宽，写比例；不写就自动排")
+    lines: Annotated[int, Field(ge=1, le=6)] = Field(
+        1, description="空格子一格几行高；要画几笔的写 2 到 6"
+    )
 
 
 class Table(Block, title="表格"):
