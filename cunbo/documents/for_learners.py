@@ -98,7 +98,7 @@ def form_itself(told: Form, at: WritingDesk) -> Iterator[Element]:
     """The name of a form, how it is filled in, by whom and when, and what is to be filled in."""
     yield paragraph(run(told.name), style="Heading1")
     yield paragraph(*at.words(told.hint))
-    if all(one.kind != "two_copies" for one in told.blocks):
+    if told.blocks[0].kind != "two_copies":
         who = "姓名" if is_learners(told) else "谁填的"
         line = f"{to_write_on(who, 7)}　{to_write_on('日期', 5)}"
         yield paragraph(at.plain(line), align="right")
