@@ -116,6 +116,19 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
+@pytest.mark.parametrize("kind", ["讲义", "空白表", "教案", "要点卡四张"])
+def test_no_sentence_leaves_its_last_character_alone_on_a_line(kind, papers):
+    sheets = papers.of_kind("shikan", kind)
+    lines = [
+        (file, line.strip())
+        for file, pdf in sheets.items()
+        for page in pdf
+        for line in page.get_textpage().get_text_bounded().splitlines()
+    ]
+    assert len(lines) > 10 * len(sheets) > 200
+    assert [one for one in lines if re.fullmatch("[\u4e00-\u9fff][。？！]", one[1])] == []
+
+
 @pytest.mark.parametrize("village", VILLAGES)
 def test_a_village_reads_no_blank_twice_in_a_line_and_no_mark(village, papers):
     edition = Edition(COURSE, COURSE.villages[village])
