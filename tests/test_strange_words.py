@@ -100,7 +100,7 @@ class Typed:
         """Write another text into a field, unless the check refuses it; whether it stays."""
         key, (*above, last) = field
         if key not in self._data:
-            self._data[key] = yaml.load(self._file(key).read_bytes(), yaml.BaseLoader)
+            self._data[key] = yaml.load(self._file(key).read_bytes(), yaml.CBaseLoader)
         place = self._data[key]
         for step in above:
             place = place[step]
@@ -116,7 +116,8 @@ class Typed:
         return self._folder / f"{key}.yml"
 
     def _write(self, key: str) -> None:
-        made = yaml.safe_dump(self._data[key], allow_unicode=True, default_style='"', width=10_000)
+        quoted = {"allow_unicode": True, "default_style": '"', "width": 10_000}
+        made = yaml.dump(self._data[key], Dumper=yaml.CSafeDumper, **quoted)
         self._file(key).write_text(made, encoding="utf-8")
         self.reading = read_curriculum(self._folder, self.reading)
 
