@@ -34,7 +34,7 @@ def page(sheet: Json) -> Html:
 def _running(sheet: Json) -> str:
     """What stands at the head and the foot of each page."""
     course, head, village = sheet["course"], sheet["told"]["head"], sheet["village"]
-    stamp = f"示例 示例村：{village['name']}" if village["sample"] else ""
+    stamp = f"示例 示例村：{village['name']}" if village and village["sample"] else ""
     reviewed = f"　核对于 {head['reviewed']['iso']}" if head["reviewed"] else ""
     first = f"{course['title']}　讲义"
     code = f"查新旧 {sheet['code']['letters']}　" if "code" in sheet else ""
