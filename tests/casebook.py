@@ -41,6 +41,7 @@ ON_PAPER = OF_THE_BUDGET | {
     Code.CLOSE_LINES,
     Code.OFF_THE_PAGE,
     Code.ROW_CUT,
+    Code.SPLIT_POSTER,
     Code.HEAVY_SHEET,
 }
 """Codes of what only a build can tell, for it is seen once the sheet is printed."""

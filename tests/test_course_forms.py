@@ -1,17 +1,21 @@
 """A form needs no lesson to be printed, and is offered to those whose job it is."""
 
 import re
+from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
 from casebook import real_course, small_course, told_at_home
 from conftest import ROOT
 from parsed import parsed
-from reading_back import in_order, out_of_order, printed
+from reading_back import in_order, out_of_order, printed, squeezed
 from selectolax.lexbor import LexborHTMLParser
 
+from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import course_order, course_orders
+from cunbo.handouts.page_ink import page_ink
 from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.making.sheet_faults import POINTS
 from cunbo.model.blocks import TwoCopies
 from cunbo.model.course import Course, Form
 from cunbo.pages.site_pages import pages
@@ -49,8 +53,10 @@ def test_a_new_form_is_printed_without_a_word_elsewhere():
 def test_its_words_can_be_read_on_paper(form, course_built):
     pdf = pdfium.PdfDocument(course_built.site / "handouts" / LOOSE[form.name].file(None))
     told = in_order(EDITION, EDITION.course.forms[form.id])
+    in_head = [squeezed(EDITION.plain(form.hint))] if form.poster else []
     assert len(told) > 5
-    assert out_of_order(printed(pdf), told) == []
+    assert out_of_order(printed(pdf), told) == in_head
+    assert all(one in squeezed(pdf[0].get_textpage().get_text_range()) for one in in_head)
     assert len(pdf) <= 2
 
 
@@ -118,3 +124,29 @@ def test_cells_are_as_many_lines_high_as_their_form_says(lines, sides):
     assert order
     pdf = SheetPrinter(ROOT / "templates" / "handouts").print_pdf(sheet, order.data, order.epoch)
     assert len(pdfium.PdfDocument(pdf)) == sides
+
+
+def test_a_poster_is_read_from_afar_and_written_on_with_a_thick_pen():
+    """The smallest type and the lowest blank, with all there is on one side, and its back empty."""
+    [form] = [one for one in EDITION.course.forms.values() if one.poster]
+    assert form.one_sided
+    sheet = LOOSE[form.name]
+    order = course_order(EDITION, sheet)
+    assert order
+    pdf = SheetPrinter(ROOT / "templates" / "handouts").print_pdf(sheet, order.data, order.epoch)
+    found = measured(pdf, order.file, sheet.margin)
+    assert len(found.letters) == 1
+    assert found.smallest
+    assert found.smallest.points >= sheet.least_type == 28
+    assert (found.strays, found.cut) == ((), ())
+    table = rules(pdf)[1:-1]
+    assert len(table) == 7
+    assert min(lower - upper for upper, lower in pairwise(table)) >= 25
+
+
+def rules(pdf: bytes) -> list[float]:
+    """Millimetres from the top at which lines go across half of the first page."""
+    page = pdfium.PdfDocument(pdf)[0]
+    long = (one.box for one in page_ink(page).paths if one.box.width > page.get_width() / 2)
+    flat = {round((page.get_height() - one.top) / POINTS) for one in long if one.height < 4}
+    return sorted(flat)

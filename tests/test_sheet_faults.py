@@ -27,6 +27,12 @@ from cunbo.telling.edition import Edition
 TEMPLATES = ROOT / "templates" / "handouts"
 MANUAL = ROOT / "templates" / "manual"
 HANDOUT, FORM = "S1-01-讲义.pdf", "S1-01-空白表.pdf"
+SHORT_FORM = """id: sheet
+name: 小纸条
+hint: 一行写一句。
+blocks:
+  - write_in: {label: 我要说的, lines: 1}
+"""
 
 
 class Press:
@@ -93,6 +99,13 @@ def narrow_days(course: Path) -> list[Problem]:
     return press.faults(press.order(FORM))
 
 
+def long_poster(course: Path) -> list[Problem]:
+    form = "blocks:\n  - write_in: {label: 我要说的, lines: 1}"
+    poster = "poster: true\nblocks:\n  - write_in: {label: 我要说的, lines: 12}"
+    press = Press(course, Change(file="forms/sheet.yml", wrong=SHORT_FORM.replace(form, poster)))
+    return press.faults(press.order(FORM))
+
+
 def handout_for_elders(course: Path) -> list[Problem]:
     press = Press(course)
     order = press.order(HANDOUT)
@@ -116,6 +129,7 @@ FAULTS: dict[Code, Callable[[Path], list[Problem]]] = {
     Code.CLOSE_LINES: lines_close_together,
     Code.OFF_THE_PAGE: narrow_days,
     Code.ROW_CUT: long_cell,
+    Code.SPLIT_POSTER: long_poster,
     Code.HEAVY_SHEET: heavy_drawing,
 }
 

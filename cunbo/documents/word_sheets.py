@@ -39,6 +39,7 @@ class WordSheet:
 _FORM = "form.typ"
 _LEARNERS_FORM = WordSheet(form, 14, "空白表", "一人一张，可复印")
 _OTHER_FORM = WordSheet(form, 12, "空白表", "可复印")
+_POSTER = WordSheet(form, 28, "海报", "可放大复印")
 _SHEETS: Mapping[str, WordSheet] = {
     "learner.typ": WordSheet(handout, 14, "讲义", "本页可复印"),
     "elder.typ": WordSheet(elders, 20, "老人版", "老人版，可复印", titled=False),
@@ -96,5 +97,7 @@ def _about(sheet: Sheet, view: Any) -> tuple[str | None, str]:
 
 def _kind(sheet: Sheet, view: Any) -> WordSheet:
     if sheet.template == _FORM:
+        if view.form.poster:
+            return _POSTER
         return _LEARNERS_FORM if is_learners(view.form) else _OTHER_FORM
     return _SHEETS[sheet.template]

@@ -28,6 +28,11 @@ def sheet_faults(printed: Printable, sheet: Measured, whence: Whence) -> Iterato
         source = whence.reading.sources[f"{lesson.folder}/{lesson.id}"]
         yield from over_budget(source, lesson, sheet)
     kind, lesson_id = printed.sheet, printed.lesson_id
+    form = whence.form(kind, lesson_id)
+    if form and form.poster and len(sheet.letters) > 1:
+        what = f"是海报，印出来有 {len(sheet.letters)} 面，墙上只看得见一面"
+        at, mend = whence.at(kind, lesson_id, ""), "少留几行，少分几栏，话改短些"
+        yield Problem(Code.SPLIT_POSTER, at, f"{_named(printed.file)} {what}", mend)
     for code, spot, what, mend in faults_met(kind, sheet):
         at = whence.at(kind, lesson_id, spot.words)
         yield Problem(code, at, f"{_named(printed.file)} {place_told(spot)}{what}", mend)

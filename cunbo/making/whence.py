@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cunbo.model.base import Part
+from cunbo.model.course import Form
 from cunbo.model.lesson import Lesson
 from cunbo.model.walk import pictures, texts
 from cunbo.problems.problem import Location
@@ -37,6 +38,11 @@ class Whence:
             for path, picture in pictures(part)
         )
         return max(drawings, default=(0, self._whole(sheet, lesson_id)))[1]
+
+    def form(self, sheet: Sheet, lesson_id: str | None) -> Form | None:
+        """The form that a sheet is, if it is one."""
+        parts = self._parts(sheet, lesson_id) if sheet.is_form else iter(())
+        return next((part for _, part in parts if isinstance(part, Form)), None)
 
     def _found(
         self, sheet: Sheet, lesson_id: str | None, sought: str, words: str

@@ -66,6 +66,9 @@ class Form(Filed, title="空白表"):
     audience: FormAudience = Field(
         FormAudience.LEARNER, description="谁来填：学员、培训员、合作社；不写就是学员"
     )
+    poster: bool = Field(
+        False, description="贴墙上远看的海报就写 true：大字、粗框，格子拿粗笔写，只印一面"
+    )
     reviewed: Day | None = Field(None, description="最近一次从头核对的日子；表上有规矩的才写")
     blocks: tuple[Block, ...] = Field(min_length=1, description="表的内容")
 
@@ -76,7 +79,7 @@ class Form(Filed, title="空白表"):
     @property
     def one_sided(self) -> bool:
         """Whether nothing may stand on its back."""
-        return any(block.cut_apart for block in self.blocks)
+        return self.poster or any(block.cut_apart for block in self.blocks)
 
 
 class Fact(Filed, title="一条依据"):

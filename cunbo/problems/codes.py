@@ -231,6 +231,8 @@ class Code(Enum):
     """Words that are printed over the edge of a cell, of the paper, or over other words."""
     ROW_CUT = "row-cut", Severity.WARNING
     """A row of a table of which a part stands on the next side."""
+    SPLIT_POSTER = "split-poster", Severity.WARNING
+    """A poster of which a part is on a second side."""
     HEAVY_SHEET = "heavy-sheet", Severity.WARNING
     """A learner's sheet that is too large to be sent on."""
     # Paths and coverage

@@ -49,12 +49,18 @@ def form_sheets(edition: Edition) -> tuple[LooseSheet, ...]:
             template="form.typ",
             reader=_READERS[form.audience],
             serves=_SERVES[form.audience],
-            least_type=14 if form.audience is FormAudience.LEARNER else 12,
+            least_type=_least_type(form),
             view=partial(_told, name=name),
         )
         for name, form in edition.course.forms.items()
         if name not in handed_out
     )
+
+
+def _least_type(form: Form) -> int:
+    if form.poster:
+        return 28
+    return 14 if form.audience is FormAudience.LEARNER else 12
 
 
 def _told(edition: Edition, name: str) -> _CourseForm:
