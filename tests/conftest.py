@@ -37,8 +37,13 @@ write_in_memory()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):
+    if keeps(config) and not hasattr(config, "workerinput"):
         let_go(config.cache.mkdir("printed"))
+
+
+def keeps(config: pytest.Config) -> bool:
+    """Whether anything is kept for runs to come."""
+    return config.pluginmanager.hasplugin("cacheprovider")
 
 
 def pytest_collection_finish() -> None:
@@ -124,11 +129,16 @@ def templates_compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def printed_once(pytestconfig: pytest.Config) -> Iterator[None]:
+def printed_once(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
     """The same data in the same templates are set once, and kept in the cache of pytest;
     `prints_anew` is for what tests setting itself."""
+    folder = of_run(tmp_path_factory) / "printed"
+    if keeps(pytestconfig):
+        folder = pytestconfig.cache.mkdir("printed")
     with pytest.MonkeyPatch.context() as patch:
-        Prints(pytestconfig.cache.mkdir("printed")).take_over(patch)
+        Prints(folder).take_over(patch)
         yield
 
 

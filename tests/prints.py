@@ -3,6 +3,7 @@
 import os
 import pickle
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ class Prints:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
         code = (Path(press.__file__), Path(press.__file__).with_name("typst_process.py"))
         self._made_by = fingerprint(tools(), *(path.read_bytes() for path in code))
 
@@ -63,13 +65,18 @@ def print_anew(patch: pytest.MonkeyPatch) -> None:
 
 
 def let_go(folder: Path) -> None:
-    """Remove what is more than is kept."""
-    found = ((path, path.stat()) for path in folder.iterdir())
+    """Remove what is more than is kept. Another run may do so at the same time."""
     left = MOST
-    for path, state in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
+    for path, state in sorted(_kept(folder), key=lambda one: one[1].st_mtime, reverse=True):
         left -= state.st_size
         if left < 0:
-            path.unlink()
+            path.unlink(missing_ok=True)
+
+
+def _kept(folder: Path) -> Iterator[tuple[Path, os.stat_result]]:
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            yield path, path.stat()
 
 
 def _read(place: Path) -> bytes:
