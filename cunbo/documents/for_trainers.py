@@ -65,11 +65,11 @@ def _before(told: TrainerLesson, at: WritingDesk) -> Iterator[Element]:
         things = (
             (
                 *at.words(one.thing),
-                at.plain(f"：{one.for_8} {one.unit}／{one.for_16} {one.unit}"),
+                at.plain(f"：{one.for_8} {one.unit}，{one.for_16} {one.unit}"),
             )
             for one in told.things
         )
-        yield from _to_tick(at, "屋里要有（8 个人／16 个人）", things)
+        yield from _to_tick(at, "屋里要有（8 个人，16 个人）", things)
     if told.always_there:
         words = [
             word
