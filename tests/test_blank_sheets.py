@@ -38,7 +38,7 @@ def test_a_sheet_printed_without_its_font_is_refused_and_not_kept(small, monkeyp
 
 
 def test_where_memory_runs_out_a_build_says_so_and_leaves_nothing(small):
-    memory = 300 * MEGABYTE
+    memory = 140 * MEGABYTE
     done = subprocess.run(
         [sys.executable, "-m", "cunbo", "build"],
         cwd=small.root, capture_output=True, text=True, check=False,
