@@ -78,10 +78,14 @@ def sheet(project: Project, kind: str) -> str:
 
 
 def test_another_village_makes_another_site_and_other_sheets(built, capsys):
+    before = read_folder(built.site / "handouts")
     build(built, "--village", "dacun")
     said = capsys.readouterr().out
     assert SAME not in said
-    assert f"新印 {sheets_of_small()} 份" in said
+    others = {name for name, pdf in read_folder(built.site / "handouts").items()
+              if before[name] != pdf}  # fmt: skip
+    assert {"S1-01-讲义.pdf", "S1-01-教案.pdf"} <= others < set(before)
+    assert f"新印 {len(others)} 份" in said, "what says nothing of a village is the same in all"
     for text in (page(built), sheet(built, "讲义")):
         assert "板栗" in text
         assert "核桃" not in text
