@@ -8,7 +8,6 @@ import sys
 import threading
 import weakref
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import Any
 
 Made = bytes | list[bytes] | None
@@ -51,20 +50,21 @@ class Press:
     """Seconds in which none is spent, while there is work to do: it then waits for ever."""
 
     def __init__(self, fonts: tuple[Path, ...]) -> None:
-        self._said = TemporaryFile()  # noqa: SIM115 - open for as long as the process is
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-P", _PROGRAM, str(self.patience), *fonts],
                 env=os.environ | _MODEST,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                stderr=self._said,
+                stderr=subprocess.PIPE,
             )
         except OSError as error:
             raise PressError(f"out of memory: {error}") from error
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        assert self._process.stderr is not None
         self._jobs, self._answered = self._process.stdin, self._process.stdout
+        self._says, self._said = self._process.stderr, b""
         self.pid = self._process.pid
         self._end = weakref.finalize(self, _kill, self._process)
         self._sending, self._reading = threading.Lock(), threading.Lock()
@@ -116,8 +116,8 @@ class Press:
 
     def _lost(self) -> PressError:
         self._end()
-        self._said.seek(0)
-        return PressError(self._said.read().decode("utf-8", "replace").strip())
+        self._said += self._says.read()
+        return PressError(self._said.decode("utf-8", "replace").strip())
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
