@@ -53,10 +53,10 @@ def test_a_new_form_is_printed_without_a_word_elsewhere():
 def test_its_words_can_be_read_on_paper(form, course_built):
     pdf = pdfium.PdfDocument(course_built.site / "handouts" / LOOSE[form.name].file(None))
     told = in_order(EDITION, EDITION.course.forms[form.id])
-    in_head = [squeezed(EDITION.plain(form.hint))] if form.poster else []
+    above_its_title = [squeezed(EDITION.plain(form.hint))] if form.poster else []
     assert len(told) > 5
-    assert out_of_order(printed(pdf), told) == in_head
-    assert all(one in squeezed(pdf[0].get_textpage().get_text_range()) for one in in_head)
+    assert out_of_order(printed(pdf), told) == above_its_title
+    assert all(one in squeezed(printed(pdf)) for one in above_its_title)
     assert len(pdf) <= 2
 
 
@@ -127,7 +127,8 @@ def test_cells_are_as_many_lines_high_as_their_form_says(lines, sides):
 
 
 def test_a_poster_is_read_from_afar_and_written_on_with_a_thick_pen():
-    """The smallest type and the lowest blank, with all there is on one side, and its back empty."""
+    """The smallest type and the lowest blank, with all there is on one side, and its back empty.
+    How it is filled in is not for those who read it."""
     [form] = [one for one in EDITION.course.forms.values() if one.poster]
     assert form.one_sided
     sheet = LOOSE[form.name]
@@ -136,8 +137,9 @@ def test_a_poster_is_read_from_afar_and_written_on_with_a_thick_pen():
     pdf = SheetPrinter(ROOT / "templates" / "handouts").print_pdf(sheet, order.data, order.epoch)
     found = measured(pdf, order.file, sheet.margin)
     assert len(found.letters) == 1
-    assert found.smallest
-    assert found.smallest.points >= sheet.least_type == 28
+    sizes = sorted({one.size for one in page_ink(pdfium.PdfDocument(pdf)[0]).words})
+    assert sizes[:2] == [10.5, 14], "head and foot, and how it is filled in"
+    assert sizes[2] >= 28
     assert (found.strays, found.cut) == ((), ())
     table = rules(pdf)[1:-1]
     assert len(table) == 7

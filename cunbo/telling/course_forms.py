@@ -58,8 +58,6 @@ def form_sheets(edition: Edition) -> tuple[LooseSheet, ...]:
 
 
 def _least_type(form: Form) -> int:
-    if form.poster:
-        return 28
     return 14 if form.audience is FormAudience.LEARNER else 12
 
 
