@@ -178,11 +178,21 @@ def test_a_sheet_with_the_same_words_is_current(blank, tmp_path, file, old, new)
 
 def test_a_sheet_without_words_of_a_village_is_one_sheet_for_all(blank, tmp_path):
     here = told(tmp_path)
-    there = Edition(here.whole, here.village.model_copy(update={"id": "dacun", "name": "大村"}))
+    other = {"id": "dacun", "name": "大村", "goods": Goods.EXPERIENCE}
+    there = Edition(here.whole, here.village.model_copy(update=other))
     same = {one.sheet.name for one in ordered(here).values() if one == ordered(there)[one.file]}
-    named = {"讲义", "教案", "幻灯片", "开班前问清的事", "结业证"}
-    assert same == {one.sheet.name for one in ordered(here).values()} - named
+    its_own = {"讲义", "教案", "幻灯片", "开班前问清的事", "结业证", "村情单"}
+    assert same == {one.sheet.name for one in ordered(here).values()} - its_own
     assert answer(blank, there, code(here, SHARED).printed) == "current"
+
+
+def test_of_a_sheet_for_all_villages_it_is_not_said_for_certain_that_it_is_old(blank, tmp_path):
+    edition = told(tmp_path)
+    for file, shared in ((SHARED, True), ("S1-01-讲义.pdf", False)):
+        known = code(edition, file)
+        outdated = SheetCode(known.sheet, known.place, "AAA", known.reviewed)
+        [found] = answers(blank, edition, outdated.printed)
+        assert (found["say"], found["shared"]) == ("old", shared)
 
 
 def test_what_the_program_calls_things_is_no_word_of_the_sheet():
@@ -232,8 +242,6 @@ def test_what_cannot_be_told_is_not_guessed(blank, tmp_path):
     here = told(tmp_path)
     there = Edition(here.whole, here.village.model_copy(update={"id": "dacun"}))
     assert answer(blank, here, code(there).printed) == "elsewhere"
-    walks = Edition(here.whole, here.village.model_copy(update={"goods": Goods.EXPERIENCE}))
-    assert answer(blank, here, code(walks, SHARED).printed) == "elsewhere"
     renamed = told(tmp_path, ("course.yml", "title: 小课程", "title: 别的课"))
     assert answer(blank, here, code(renamed).printed) == "elsewhere"
     assert answer(blank, here, code(renamed, SHARED).printed) == "elsewhere"

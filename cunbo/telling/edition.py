@@ -98,7 +98,7 @@ class Edition:
     @cached_property
     def shared_place(self) -> str:
         """What stands there in the code of a sheet that is the same in other villages."""
-        return shared_place(self.whole.settings.title, self.village.goods or "")
+        return shared_place(self.whole.settings.title)
 
     @cached_property
     def tracks(self) -> dict[TrackId, Track]:

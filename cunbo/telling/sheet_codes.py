@@ -1,7 +1,7 @@
 """The code on every sheet, by which whoever holds it learns whether it is still current.
 
-`S107J-7K3F9-QXM2`: which sheet it is; for which village, or for all that sell the same, and the
-state of its words; the day they were last gone through, and a check. All of it is in the code, so
+`S107J-7K3F9-QXM2`: which sheet it is; for which village, or for all of them, and the state of
+its words; the day they were last gone through, and a check. All of it is in the code, so
 that it is answered without a network by whatever copy of the site is at hand.
 """
 
@@ -62,9 +62,9 @@ def place_of(course: str, village: str) -> str:
     return hashed(f"{course}\n{village}", 2)
 
 
-def shared_place(course: str, goods: str) -> str:
-    """The same for a sheet without words of a village: it is one for all that sell the same."""
-    return hashed(f"{course}\n\n{goods}", 2)
+def shared_place(course: str) -> str:
+    """The same for a sheet without words of a village: it is one for all in which it says so."""
+    return hashed(course, 2)
 
 
 def hashed(text: str, length: int) -> str:

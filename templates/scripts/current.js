@@ -40,6 +40,11 @@
       return [line(since + '改了：'), list]
     }
 
+    /* A sheet with no village's words says less in a village that sells something else. */
+    function others(sheet) {
+      return sheet.shared ? [line('要是别的村印的，也可能不是旧：两个村卖的东西不一样。')] : []
+    }
+
     const SAY = {
       short: one => ['', '还没打全', line('号有 ' + one.of + ' 个字母和数字，您打了 ' + one.length + ' 个。')],
       slip: () => ['', '打错了', line('有一个打错了，或者两个打反了。对着纸再看一遍。')],
@@ -47,7 +52,7 @@
       unknown: () => ['', '说不准', line('现在的课里没有这一张：课撤掉了，或者这个网站比您的纸旧。去问发讲义的人。')],
       ahead: one => ['', '说不准', line(name(one) + '，您这份' + looked(one.day) + '，比这个网站还新。连上网，打开最新的网站再查。')],
       current: one => ['skills', '是最新的', line(name(one) + '，和现在的一字不差，放心用。')],
-      old: one => ['culture', '旧了', line(name(one) + '。'), ...changed(one), fresh(one)],
+      old: one => ['culture', '旧了', line(name(one) + '。'), ...changed(one), ...others(one), fresh(one)],
     }
 
     function show() {

@@ -16,12 +16,13 @@
     if (signs.length !== LENGTH) return { say: 'short', length: signs.length, of: LENGTH }
     if (sum % known.signs.length) return { say: 'slip' }
     const state = known.sheets[signs.slice(0, 5)], day = number(signs.slice(10, 13))
-    if (known.places.indexOf(signs.slice(5, 7)) < 0) return { say: 'elsewhere' }
+    const [here, anywhere] = known.places, place = signs.slice(5, 7)
+    if (place !== here && place !== anywhere) return { say: 'elsewhere' }
     if (!state) return { say: 'unknown' }
     const sheet = { lesson: state[2], kind: state[3], file: state[4], day, now: state[1] }
     if (signs.slice(7, 10) === state[0]) return Object.assign({ say: 'current' }, sheet)
     if (day > state[1]) return Object.assign({ say: 'ahead' }, sheet)
     const changes = (known.changes[state[2]] || []).filter(change => change[0] > day)
-    return Object.assign({ say: 'old', changes }, sheet)
+    return Object.assign({ say: 'old', changes, shared: place === anywhere }, sheet)
   }
 })(window.cunbo)
