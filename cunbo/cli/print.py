@@ -116,7 +116,7 @@ def _edition(project: Project, course: Course, village: str | None) -> Edition:
 def _print(
     project: Project, whence: Whence, taught: Chosen, order: ShopOrder, out: Path, word: bool
 ) -> int:
-    # Typst and what tells of its mistakes take half a second to import.
+    # What prints, and what tells of its mistakes, takes long to import.
     from cunbo.making.documents import word_files
     from cunbo.making.print_folder import print_folder
 

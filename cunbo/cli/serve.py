@@ -52,7 +52,7 @@ def _host(context: click.Context, option: click.Parameter, text: str) -> str:
               help="端口，不写是 8000；占用了就用下一个")  # fmt: skip
 @click.pass_obj
 def serve(project: Project, village: str | None, host: str, port: int) -> int:
-    # MkDocs and Typst take half a second to import: the other commands go without them.
+    # MkDocs and what prints take long to import: the other commands go without them.
     from cunbo.preview.session import run_preview
 
     try:
