@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m
+# Compiled modules are kept: each of the processes that tests start would compile all of ours anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: build check test judges lint bench fuzz lock clean
 .DEFAULT_GOAL := build

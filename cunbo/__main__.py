@@ -5,6 +5,8 @@ import signal
 import sys
 from types import FrameType
 
+from cunbo.cli.compiled import cut_off
+
 
 def start() -> None:
     """Run the command line. Ctrl-C is answered from the start, most of which is imports."""
@@ -19,6 +21,11 @@ def start() -> None:
     except KeyboardInterrupt:
         _say_so()
         sys.exit(1)
+    except Exception as error:
+        told = cut_off(error)
+        if not told:
+            raise
+        sys.exit(told)
 
 
 def _leave(_number: int, _frame: FrameType | None) -> None:

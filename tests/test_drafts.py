@@ -1,6 +1,7 @@
 """`cunbo new`: drafts pass `check` as they are, nothing is written over, ids are proposed."""
 
 import json
+import os
 import re
 import resource
 import shutil
@@ -331,12 +332,14 @@ def test_a_course_without_findings_says_what_it_lacks():
 
 
 def test_an_outline_that_cannot_be_completed_stays_as_it_is(small):
-    """The disk is full in the middle of the draft."""
+    """The disk is full in the middle of the draft. (Nor may Python write what it compiles: it
+    would be cut off, and stay.)"""
     before = files_of(small)
     room = len(before[small.curriculum / "lessons" / "C1-01.yml"]) + 100
     done = subprocess.run(
         [sys.executable, "-m", "cunbo", "new", "lesson", "C1-01"],
         cwd=small.root, capture_output=True, text=True,
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
     )  # fmt: skip
     assert done.returncode == 1

@@ -13,6 +13,7 @@ import click
 
 from cunbo import __version__
 from cunbo.cli.commands import COMMANDS
+from cunbo.cli.compiled import cut_off
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.cli.help import ChineseGroup, usage_message
 from cunbo.cli.saying import say
@@ -113,6 +114,8 @@ def _why(error: Exception) -> str:
             return f"系统不让做下去：{error.filename}：{reason(error)}。"
         case MemoryError():
             return "内存不够。关掉别的程序，再来一遍。"
+    if told := cut_off(error):
+        return told
     log = _write_down("".join(traceback.format_exception(error)))
     told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
     return f"程序自己出了错，不是课写错了。{told}"
