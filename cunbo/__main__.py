@@ -5,7 +5,7 @@ import signal
 import sys
 from types import FrameType
 
-from cunbo.cli.compiled import cut_off
+from cunbo.cli.loading import unloaded
 
 
 def start() -> None:
@@ -22,7 +22,7 @@ def start() -> None:
         _say_so()
         sys.exit(1)
     except Exception as error:
-        told = cut_off(error)
+        told = unloaded(error)
         if not told:
             raise
         sys.exit(told)

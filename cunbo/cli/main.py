@@ -13,9 +13,9 @@ import click
 
 from cunbo import __version__
 from cunbo.cli.commands import COMMANDS
-from cunbo.cli.compiled import cut_off
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS, EXIT_USAGE
 from cunbo.cli.help import ChineseGroup, usage_message
+from cunbo.cli.loading import unloaded
 from cunbo.cli.saying import say
 from cunbo.making.project import Project, find_project
 from cunbo.problems.system import reason
@@ -112,9 +112,7 @@ def _why(error: Exception) -> str:
             return f"系统不让做下去：{reason(error)}。"
         case OSError():
             return f"系统不让做下去：{error.filename}：{reason(error)}。"
-        case MemoryError():
-            return "内存不够。关掉别的程序，再来一遍。"
-    if told := cut_off(error):
+    if told := unloaded(error):
         return told
     log = _write_down("".join(traceback.format_exception(error)))
     told = f"请把 {log} 发给维护的人。" if log else "请告诉维护的人刚才做了什么。"
@@ -125,7 +123,7 @@ def _write_down(trace: str) -> Path | None:
     """Keep the trace where somebody can find it: here, else in the folder for scratch files."""
     for folder in ("", tempfile.gettempdir()):
         log = Path(folder, "cunbo-error.log").absolute()
-        with suppress(OSError):
+        with suppress(OSError, MemoryError):
             if not log.is_symlink():
                 log.write_text(trace, encoding="utf-8")
                 return log

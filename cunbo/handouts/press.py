@@ -2,13 +2,14 @@
 
 import os
 import pickle
-import re
 import subprocess
 import sys
 import threading
 import weakref
 from pathlib import Path
 from typing import Any
+
+from cunbo.problems.memory import about_memory
 
 Made = bytes | list[bytes] | None
 """What Typst hands back: one document, or the pictures of several pages."""
@@ -18,10 +19,6 @@ _MODEST = {"RUST_BACKTRACE": "0", "MALLOC_ARENA_MAX": "1"}
 """While it writes down where a fault came from, Typst holds a lock that it asks for once more if
 memory runs out meanwhile. Of a fault within a fault it writes that down all the same. What a thread
 lets go Linux gives to no other unless they share: without that a tenth more is held."""
-_ABOUT_MEMORY = re.compile(
-    "memory allocation of|out of memory|[Cc]annot allocate memory|MemError|MemoryError"
-    "|ThreadPoolBuildError|start new thread|nothing moves"
-)
 
 
 class SheetError(Exception):
@@ -34,7 +31,7 @@ class PressError(Exception):
     @property
     def lacked_memory(self) -> bool:
         """Whether that was for want of memory. The system ends it without a word."""
-        return not str(self) or bool(_ABOUT_MEMORY.search(str(self)))
+        return not str(self) or about_memory(str(self))
 
 
 class Press:

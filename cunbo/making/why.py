@@ -14,6 +14,7 @@ from cunbo.handouts.press import PressError, SheetError
 from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SettingsError, SiteError
+from cunbo.problems.memory import lacks_memory
 from cunbo.problems.system import reason
 
 
@@ -35,6 +36,8 @@ def why(error: Exception, templates: Path) -> BuildError | None:
 
     `templates` is the folder that the build reads its templates from.
     """
+    if lacks_memory(error):
+        return BuildError("内存不够。关掉别的程序，再做一遍")
     place = _last_template(error, templates)  # a template can fail in any way that Python can
     return BuildError(f"网页的模板出错：{place}：{error}") if place else None
 
@@ -86,11 +89,6 @@ def _(error: SiteError, templates: Path) -> BuildError:
 def _(error: SettingsError, templates: Path) -> BuildError:
     mend = "把 mkdocs.yml 改回去，或者从发布包里拷一份回来"
     return BuildError(f"网站没有做成：\n{error}。{mend}")
-
-
-@why.register
-def _(error: MemoryError, templates: Path) -> BuildError:
-    return BuildError("内存不够。关掉别的程序，再做一遍")
 
 
 @why.register

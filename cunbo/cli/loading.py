@@ -1,18 +1,26 @@
-"""What Python keeps of the modules that it has compiled, where that was cut off."""
+"""What keeps parts of the program from being loaded, told in Chinese."""
 
 import marshal
 import site
 import sys
 from pathlib import Path
 
+from cunbo.problems.memory import lacks_memory
+
 _HEAD = 16
 """Bytes before the code: they say of which source it was made."""
 _UNREADABLE = (EOFError, TypeError, ValueError)
 
 
-def cut_off(error: Exception) -> str:
-    """What to tell if this is Python failing on a compiled module, and "" of all else. Whatever
-    is cut off like it is removed.
+def unloaded(error: Exception) -> str:
+    """What to tell of an error if it is of that kind; "" of all else."""
+    if lacks_memory(error):
+        return "内存不够。关掉别的程序，再来一遍。"
+    return _cut_off(error)
+
+
+def _cut_off(error: Exception) -> str:
+    """Whether Python failed on a compiled module. Whatever is cut off like it is removed.
 
     A full disk leaves them so. Python before 3.12.8 puts them in their places all the same, and
     fails on them ever after (https://github.com/python/cpython/issues/126606).

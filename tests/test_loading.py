@@ -1,7 +1,11 @@
-"""A disk that was full leaves compiled modules that are cut off: said once, then gone."""
+"""What keeps the program from being loaded is said in a sentence.
+
+A disk that was full leaves compiled modules that are cut off: they are gone the next time.
+"""
 
 import marshal
 import os
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from cunbo.cli.compiled import cut_off
+from cunbo.cli.loading import unloaded
 from cunbo.cli.main import console
 
 ROOT = Path(__file__).parent.parent
@@ -78,7 +82,14 @@ def test_what_is_cut_off_is_told_once_and_gone(
 
 
 def test_what_reads_the_others_is_never_cut_off():
-    for name in ("__init__", "__main__", "cli/__init__", "cli/compiled"):
+    for name in (
+        "__init__",
+        "__main__",
+        "cli/__init__",
+        "cli/loading",
+        "problems/__init__",
+        "problems/memory",
+    ):
         source = ROOT / "cunbo" / f"{name}.py"
         code = compile(source.read_text(encoding="utf-8"), source, "exec")
         assert len(marshal.dumps(code)) + HEAD < BLOCK, name
@@ -129,4 +140,21 @@ def test_a_fault_of_a_module_itself_is_no_matter_of_its_copy(tmp_path, monkeypat
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(EOFError, match="its own") as caught:
         import_module("at_fault")
-    assert cut_off(caught.value) == ""
+    assert unloaded(caught.value) == ""
+
+
+def test_without_memory_to_be_loaded_it_says_so(small):
+    outcomes = {with_memory(megabytes, small) for megabytes in range(24, 144, 12)}
+    assert outcomes == {(1, "内存不够。关掉别的程序，再来一遍。"), (0, "")}
+
+
+def with_memory(megabytes: int, project) -> tuple[int, str]:
+    """The exit code of `cunbo check` with so much memory, and what it says is wrong."""
+    memory = megabytes * 2**20
+    done = subprocess.run(
+        [sys.executable, "-m", "cunbo", "check"],
+        cwd=project.root, capture_output=True, text=True,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory)),
+    )  # fmt: skip
+    return done.returncode, done.stderr.strip()
