@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 from scratch import copied
 
-from cunbo.handouts.data import words_in
+from cunbo.handouts.data import SheetData
 from cunbo.handouts.measuring import measured
 from cunbo.handouts.orders import Order, lesson_orders, orders
 from cunbo.handouts.typst_sheets import SheetPrinter
@@ -33,7 +33,7 @@ from cunbo.pages.site import check_address
 from cunbo.reading.curriculum import read_curriculum
 from cunbo.telling.course_forms import form_sheets
 from cunbo.telling.edition import Edition
-from cunbo.telling.sheet_codes import SIGNS, SheetCode
+from cunbo.telling.sheet_codes import SIGNS, SheetCode, hashed
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
 from cunbo.telling.sheets import LooseSheet
 
@@ -203,9 +203,17 @@ def test_what_the_program_calls_things_is_no_word_of_the_sheet():
     }
     renamed = {"kind": "dots", "value": [{"text": "app不急"}], "minutes": 5, "reviewed": "2026"}
     longer = told | {"minutes": 50}
-    words = [words_in(json.dumps({"told": one}).encode()) for one in (told, renamed, longer)]
+    words = [SheetData({"told": one}).words for one in (told, renamed, longer)]
     assert words[0] == words[1] != words[2]
     assert "app不急" in words[0]
+
+
+def test_a_code_is_that_of_the_words_as_they_were_always_told():
+    """By the alphabet of their names: in another order every sheet in use would be an old one."""
+    edition = Edition(real_course(), real_course().villages["shikan"])
+    for order in orders(edition, edition.course.figures):
+        told = SheetData(json.loads(order.data)).words
+        assert order.code.state == hashed(told, 3), order.file
 
 
 def test_a_sheet_that_is_only_set_otherwise_is_current(blank, tmp_path):

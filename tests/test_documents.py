@@ -1,5 +1,6 @@
 """Documents for Word and WPS: every word of their sheet, and a form that both programs keep."""
 
+import json
 import zipfile
 from io import BytesIO
 
@@ -18,7 +19,7 @@ from cunbo.documents.blank import BlankDocumentError
 from cunbo.documents.word_file import WordFile
 from cunbo.documents.word_sheets import word_document
 from cunbo.documents.wordml import mm
-from cunbo.handouts.data import words_in
+from cunbo.handouts.data import SheetData
 from cunbo.handouts.orders import course_orders
 from cunbo.model.course import Village
 from cunbo.telling.edition import Edition
@@ -87,7 +88,7 @@ def test_a_sheet_of_the_whole_course_has_the_words_of_its_pdf(of_course, sheet):
     data = next(one.data for one in course_orders(EDITION) if one.sheet is sheet)
     names_of_slots = "".join(one.name for one in EDITION.course.slots)
     told = {*words(of_course[sheet.name]), *names_of_slots}
-    wanted = {one for one in squeezed(words_in(data)) if not one.isdigit()}
+    wanted = {one for one in squeezed(SheetData(json.loads(data)).words) if not one.isdigit()}
     assert len(wanted) > 20
     assert wanted - told == set()
 

@@ -33,7 +33,7 @@ HEAVIEST = 100 * 1024
 
 def twin(edition: Edition, lesson: Lesson) -> pdfium.PdfPage:
     """The cue card as a PDF, which can be read back letter for letter."""
-    data = sheet_data(edition, CUE_CARD, cue_card(edition, lesson), {})
+    data = sheet_data(edition, CUE_CARD, cue_card(edition, lesson), {}).encoded
     (page,) = pdfium.PdfDocument(PRINTER.print_pdf(CUE_CARD, data, 0))
     return page
 

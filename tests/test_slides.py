@@ -5,7 +5,7 @@ import pytest
 from casebook import real_course, small_course, told_at_home
 from test_leak import secrets, squeezed
 
-from cunbo.handouts.data import sheet_data, words_in
+from cunbo.handouts.data import sheet_data
 from cunbo.model.blocks import Figure
 from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
@@ -57,7 +57,7 @@ def test_slides_hold_all_that_learners_see_of_the_steps_and_nothing_of_the_train
         assert shown == [one.figure for one in step.learner if isinstance(one, Figure)]
         words = [block for one in slides for block in one.blocks]
         assert words == [one for one in step.learner if not isinstance(one, Figure)]
-    said = squeezed(words_in(sheet_data(EDITION, SHEETS[0], told, {})))
+    said = squeezed(sheet_data(EDITION, SHEETS[0], told, {}).words)
     assert squeezed(EDITION.plain(lesson.deliverable.name)) in said
     assert [one for one in secrets(lesson) if one in said] == []
 

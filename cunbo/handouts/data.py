@@ -6,13 +6,15 @@ The walk is generic: it knows dataclasses, parts and sentences, but no kind of b
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from functools import cache
 from itertools import chain
 from typing import TypeAlias
 
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
+from cunbo.model.course import Village
 from cunbo.model.text import Run
 from cunbo.model.ties import MAY_BREAK, breakable, long_words
 from cunbo.telling.edition import Edition
@@ -26,43 +28,57 @@ _OURS = re.compile(r"[a-z][a-z0-9_-]*")
 """A word of the program's own, as for a kind of block: it may be called otherwise tomorrow."""
 
 
-def sheet_data(edition: Edition, sheet: Sheet, view: object, figures: Mapping[str, str]) -> bytes:
-    """Everything one sheet shows, as UTF-8 JSON with sorted keys.
+@dataclass(frozen=True)
+class SheetData:
+    """Everything one sheet shows. The village is named if its words are there: a sheet without is
+    the same in every village and printed once for all."""
 
-    `view` is what the sheet picks of its lesson or of the course; `figures` maps a figure's `src`
-    to its SVG source; only those the view shows are put in. The village is named if its words are
-    there: a sheet without is the same in every village and printed once for all.
-    """
+    content: dict[str, Json]
+
+    @property
+    def encoded(self) -> bytes:
+        """As UTF-8 JSON with sorted keys."""
+        return json.dumps(self.content, ensure_ascii=False, sort_keys=True).encode()
+
+    @property
+    def is_for_village(self) -> bool:
+        """Whether the sheet is one village's and no other's."""
+        return self.content["village"] is not None
+
+    @property
+    def words(self) -> str:
+        """The words and figures in a fixed order, however they are cut and set.
+
+        A drawing counts by its description, which changes when it is to show something else; the
+        version of the course, the day of a review and the village's name stand on every sheet
+        alike.
+        """
+        said = "".join(_said(self.content["told"])).replace(MAY_BREAK, "")
+        return "".join(said.split())
+
+
+def sheet_data(
+    edition: Edition, sheet: Sheet, view: object, figures: Mapping[str, str]
+) -> SheetData:
+    """What a sheet shows. `view` is what it picks of its lesson or of the course; `figures` maps a
+    figure's `src` to its SVG source; only those the view shows are put in."""
+    settings = edition.course.settings
     told = _json(edition, view)
-    shown: Json = {text: figures[text] for text in _texts(told) if text in figures}
+    of_village = sheet.names_village or _has_slots(told)
     data: dict[str, Json] = {
         "kind": sheet.name,
-        "course": {
-            "title": edition.course.settings.title,
-            "version": edition.course.settings.version,
-        },
-        "village": None,
+        "course": {"title": settings.title, "version": settings.version},
+        "village": _named(edition.village) if of_village else None,
         "told": told,
     }
-    if sheet.names_village or _has_slots(told):
-        data["village"] = {"name": edition.village.name, "sample": edition.village.sample}
-    data["long"] = {word: breakable(word) for text in _texts(data) for word in long_words(text)}
-    data["figures"] = shown
-    return json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
+    texts = set(_texts(data))
+    data["long"] = {word: breakable(word) for text in texts for word in long_words(text)}
+    data["figures"] = {text: figures[text] for text in texts & figures.keys()}
+    return SheetData(data)
 
 
-def is_for_village(data: bytes) -> bool:
-    """Whether a sheet is one village's and no other's."""
-    return json.loads(data)["village"] is not None
-
-
-def words_in(data: bytes) -> str:
-    """The words and figures of a sheet's data in a fixed order, however they are cut and set.
-
-    A drawing counts by its description, which changes when it is to show something else; the
-    version of the course, the day of a review and the village's name stand on every sheet alike.
-    """
-    return re.sub(r"\s", "", "".join(_said(json.loads(data)["told"]))).replace(MAY_BREAK, "")
+def _named(village: Village) -> Json:
+    return {"name": village.name, "sample": village.sample}
 
 
 def with_entry(data: bytes, name: str, value: object) -> bytes:
@@ -98,27 +114,30 @@ def _json(edition: Edition, value: object) -> Json:
         return {"iso": value.isoformat(), "zh": f"{value.year}年{value.month}月{value.day}日"}
     if isinstance(value, tuple):
         return [_json(edition, one) for one in value]
-    return {name: _json(edition, one) for name, one in _fields(value).items()}
+    names = _names(type(value))  # type: ignore[arg-type] # any type is hashable
+    return {name: _json(edition, getattr(value, name)) for name in names}
 
 
-def _fields(value: object) -> dict[str, object]:
-    """What a part is made of, by name. A block is its kind and its value."""
-    if isinstance(value, Block):
-        return {"kind": value.kind, "value": value.value}
-    if isinstance(value, Part):
-        return {name: getattr(value, name) for name in type(value).model_fields}
-    if is_dataclass(value):
-        return {one.name: getattr(value, one.name) for one in fields(value)}
-    raise TypeError(f"no JSON form for {type(value).__name__}")
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """What a part of this type is made of, by the alphabet. A block is its kind and its value."""
+    if issubclass(kind, Block):
+        return "kind", "value"
+    if issubclass(kind, Part):
+        return tuple(sorted(kind.model_fields))
+    if is_dataclass(kind):
+        return tuple(sorted(one.name for one in fields(kind)))
+    raise TypeError(f"no JSON form for {kind.__name__}")
 
 
 def _run(run: Run) -> Json:
-    """A run without what is empty or has no use on paper: most runs are text and nothing else."""
+    """A run without what is empty or has no use on paper: most runs are text and nothing else.
+    By the alphabet, as all of it: on the order depends the code of a sheet."""
     marks: dict[str, Json] = {
-        "text": run.text,
-        "strong": run.strong,
-        "slot": run.slot,
         "blank": run.blank,
+        "slot": run.slot,
+        "strong": run.strong,
+        "text": run.text,
         "tied": run.tied,
     }
     return {name: value for name, value in marks.items() if value}

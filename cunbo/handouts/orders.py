@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import chain
 
-from cunbo.handouts.data import is_for_village, sheet_data, with_entry, words_in
+from cunbo.handouts.data import SheetData, sheet_data, with_entry
 from cunbo.handouts.measured import Measured
 from cunbo.handouts.stamp import stamp
 from cunbo.model.lesson import Lesson
@@ -77,7 +77,7 @@ def course_order(edition: Edition, sheet: CourseSheet, address: str | None = Non
         return None
     data = sheet_data(edition, sheet, view, {})
     code = _code(edition, sheet, None, data, view.reviewed)
-    return _order(sheet, None, data, code, address)
+    return _order(sheet, None, data.encoded, code, address)
 
 
 def lesson_orders(
@@ -89,14 +89,14 @@ def lesson_orders(
         if view is not None:
             data = sheet_data(edition, sheet, view, figures)
             code = _code(edition, sheet, lesson.id, data, lesson.reviewed)
-            yield _order(sheet, lesson.id, data, code, address)
+            yield _order(sheet, lesson.id, data.encoded, code, address)
 
 
 def _code(
-    edition: Edition, sheet: Sheet, lesson_id: str | None, data: bytes, reviewed: date | None
+    edition: Edition, sheet: Sheet, lesson_id: str | None, data: SheetData, reviewed: date | None
 ) -> SheetCode:
-    place = edition.place if is_for_village(data) else edition.shared_place
-    return sheet_code(sheet.coded(lesson_id), place, words_in(data), reviewed)
+    place = edition.place if data.is_for_village else edition.shared_place
+    return sheet_code(sheet.coded(lesson_id), place, data.words, reviewed)
 
 
 def _order(

@@ -44,15 +44,18 @@ def pack_order(
     if not sheets:
         return None
     told = cover(pack, chosen, sheets)
-    data = json.loads(sheet_data(edition, pack, told, {}))
-    data |= {"facing": binding.facing, "right_hand": binding.right_hand, "paper": pack.size}
-    data["front"] = pack.front
-    data["sheets"] = [_sheet(edition, one, steps.get(one.lesson.id, ())) for one in sheets]
+    data = sheet_data(edition, pack, told, {}).content | {
+        "facing": binding.facing,
+        "right_hand": binding.right_hand,
+        "paper": pack.size,
+        "front": pack.front,
+        "sheets": [_sheet(edition, one, steps.get(one.lesson.id, ())) for one in sheets],
+    }
     words = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     return PackOrder(pack, sheets, words, epoch_of(told.reviewed))
 
 
 def _sheet(edition: Edition, one: Bound, steps: tuple[int, ...]) -> dict[str, object]:
     figures = edition.course.figures
-    data = json.loads(sheet_data(edition, one.sheet, one.view, figures))
+    data = sheet_data(edition, one.sheet, one.view, figures).content
     return {"number": one.number, "template": one.sheet.template, "data": data, "sides": steps}

@@ -30,7 +30,7 @@ def _cue_cards(edition: Edition) -> Iterator[PictureOrder]:
     for lesson in edition.written:
         view = cue_card(edition, lesson)
         if view is not None:
-            data = sheet_data(edition, CUE_CARD, view, {})
+            data = sheet_data(edition, CUE_CARD, view, {}).encoded
             yield PictureOrder(card_picture(lesson.id), CUE_CARD.template, data)
 
 

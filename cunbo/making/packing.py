@@ -175,7 +175,7 @@ class Packer:
             + (f"，另有老人 {order.elders} 人" if order.elders else ""),
         )
         told = shop_list(lines, tuple(self.rows), tuple(self._cuts), order)
-        data = sheet_data(self._edition, PRINT_LIST, told, {})
+        data = sheet_data(self._edition, PRINT_LIST, told, {}).encoded
         name = PRINT_LIST.file(None)
         self.files[name] = self._printer.sheet(PRINT_LIST, data)
         self.files[PurePath(name).with_suffix(".txt").name] = as_text(told).encode()

@@ -7,6 +7,7 @@ and never part a Latin word however long it is. What they get from here they onl
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from cunbo.model.blanks import fixed
 from cunbo.model.text import LESSON_ID, Run
@@ -17,6 +18,8 @@ MAY_BREAK = "\u200b"
 _LONG = 11
 """Digits of a number, or letters and signs of a Latin word, for which a narrow column may have no
 room; a mobile telephone has so many."""
+_MANY = 2**15
+"""Texts of a full course: the same stand on many of its sheets."""
 _HAN_SIGN = r"\u3000-\u303f\uff00-\uffef‘-‟—·…"
 _IN_WORD = rf"[^\s\u200b\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff{_HAN_SIGN}]"
 """What Chinese type puts no line's end before or behind: any sign but Han, kana and theirs."""
@@ -81,9 +84,12 @@ def _short(run: Run, number: str) -> Run:
     return replace(run, text=number, tied=len(number) <= _MOST_TIED)
 
 
-def long_words(name: str) -> Iterator[str]:
+@lru_cache(_MANY)
+def long_words(name: str) -> tuple[str, ...]:
     """What is too long for a narrow column in a text that has no marks, such as a title."""
-    return (match[0] for match in _TIED.finditer(name) if match["long"])
+    if len(name) < _LONG or not _LATIN.search(name):
+        return ()
+    return tuple(match[0] for match in _TIED.finditer(name) if match["long"])
 
 
 def breakable(word: str) -> str:

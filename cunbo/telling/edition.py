@@ -52,11 +52,18 @@ class Edition:
         """Page, plan and both sheets ask for the same sentences."""
         return {}
 
+    @cached_property
+    def _printed_runs(self) -> dict[str, tuple[Run, ...]]:
+        return {}
+
     def on_paper(self, text: str) -> tuple[Run, ...]:
         """A sentence as it stands where no link can be followed; a name letter for letter."""
-        if isinstance(text, Sentence):
-            return tuple(printed_runs(self.runs(text)))
-        return (Run(text),)
+        if not isinstance(text, Sentence):
+            return (Run(text),)
+        known = self._printed_runs.get(text)
+        if known is None:
+            known = self._printed_runs[text] = tuple(printed_runs(self.runs(text)))
+        return known
 
     def plain(self, sentence: str) -> str:
         """The sentence as bare text."""
