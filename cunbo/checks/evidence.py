@@ -53,7 +53,8 @@ def _uncited(
     text: str, quotable: list[_Evidence], caveats: tuple[str, ...]
 ) -> Iterator[tuple[str, str]]:
     """What is wrong and how to mend it, for each figure quoted bare."""
-    for clause in clauses(text):
+    whole = _bare(text)
+    for clause in clauses(text) if any(one.pattern.search(whole) for one in quotable) else ():
         bare = _bare(clause.text)
         for one in quotable:
             if not one.pattern.search(bare):

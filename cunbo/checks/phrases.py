@@ -18,6 +18,7 @@ _QUOTED = re.compile(r'“[^“”]*”|「[^「」]*」|"[^"]*"')
 _ALL_QUOTED = re.compile(r'[ \t\r\n\u3000]*[“「"]([^“”「」"]*)[”」"][。！？]?[ \t\r\n\u3000]*')
 _ENDS = re.compile(r"[^。！？；;!?\n]+[？?]?")
 _ABBREVIATION = r"(?<![A-Za-z0-9])[A-Z]{2,}(?![A-Za-z0-9])"
+_CAPITALS = re.compile("[A-Z]{2}")
 _NOT = "不|没|别|未|勿|莫|无|非"
 _NO_DENIAL = re.compile(
     "不得不|不能不|没有不|无不|莫不|不用说|不必说|不瞒|不吹|不是吹|别提|没得说|不错|没错"
@@ -90,7 +91,7 @@ def mentions(
     A word inside one of `harmless` does not count. With `abbreviations`, two capitals or more in a
     row count as a word too.
     """
-    if not _pattern(words, (), abbreviations).search(text):
+    if not _any_of(words).search(text) and not (abbreviations and _CAPITALS.search(text)):
         return
     bare = _QUOTED.sub("□", text)
     for found in _pattern(words, harmless, abbreviations).finditer(bare):
@@ -106,7 +107,7 @@ def assertions(text: str, words: tuple[str, ...], harmless: tuple[str, ...]) -> 
     make no other word of it: 最 好, １００％.
     """
     read, places = _as_read(text)
-    if not _claim_pattern(words, ()).search(read):
+    if not _any_claim_of(words).search(read):
         return
     pattern = _claim_pattern(words, harmless)
     for clause in clauses(read):
@@ -137,6 +138,18 @@ def _is_denied(before: str) -> bool:
 def _is_undone(word: str, after: str) -> bool:
     """Whether what follows takes the word back: 治不了, or asks: 治不治."""
     return after.startswith((*_UNDONE, f"不{word}"))
+
+
+@lru_cache
+def _any_claim_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return _any_of(tuple(_as_read(word)[0] for word in words))
+
+
+@lru_cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds whether any of the words is there at all: most texts have none. Of words and nothing
+    else Python knows the first signs, and looks at no other place."""
+    return re.compile("|".join(map(re.escape, words)) or "(?!)")
 
 
 @lru_cache

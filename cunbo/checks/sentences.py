@@ -17,7 +17,7 @@ from cunbo.reading.source import Source
 _PLACEHOLDER = re.compile(r"（写[^（）]{0,8}|（在这里填")
 _HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--|&#?\w+;")
 _MARK_IN_PLAIN_TEXT = re.compile(r"(?<!\*)\*\*(?!\*)|【|】|\]\(")
-_GLUED = re.compile(r"[^\s#＃][#＃] ")
+_GLUED = re.compile(r"[#＃](?<=[^\s#＃].) ")
 _WIDE_LINK = re.compile(r"(\[[^\[\]*【】]+\])[(（]([SCX][1-3]-\d{2}|https://[^（）()\s]+)[)）]")
 _FAULTS = {
     FaultKind.HALF_LINK: (
@@ -122,7 +122,7 @@ def comments_stand_apart(desk: Desk) -> Iterator[Problem]:
     for source, path, sentence in desk.sentences():
         found = _GLUED.search(sentence)
         if found:
-            at = source.at_text(found[0][1:], *path)
+            at = source.at_text(found[0], *path)
             what = "# 连着前面的字，后面的说明会一起印出来"
             mend = "是说明，就在 # 前面空一格，用英文的 #；不是就删掉 #"
             yield Problem(Code.NEEDS_QUOTES, at, what, mend)
@@ -144,8 +144,8 @@ def plain_texts_have_no_marks(desk: Desk) -> Iterator[Problem]:
     """Titles and names are shown letter for letter; a mark in them would be printed."""
     for source, part in desk.parts():
         for path, text in texts(part):
-            mark = _MARK_IN_PLAIN_TEXT.search(text)
-            if mark and not isinstance(text, Sentence):
+            mark = None if isinstance(text, Sentence) else _MARK_IN_PLAIN_TEXT.search(text)
+            if mark:
                 at = source.at_text(mark[0], *path)
                 what = f"这里只显示字，{mark[0]} 会照原样印出来"
                 yield Problem(Code.BROKEN_MARK, at, what, "课名、名称里不加粗，不写链接，不写【】")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from cunbo.checks.desk import Desk, problem
@@ -22,7 +23,9 @@ _ENOUGH_CLAUSES = 20
 _SETS_A_PATH = 6
 _LONG_ENOUGH_TO_NOTICE = 15
 _QUOTED = re.compile(r"“[^“”]*”|「[^「」]*」")
-_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
+_MANY = 2**15
+"""Texts of a full course: while somebody writes, most stay as they are."""
+_OTHERS = re.compile(r"[^\u4e00-\u9fff]+")
 _PIECE = re.compile(r"[^。！？；\n]+")
 
 
@@ -112,15 +115,21 @@ def no_sentence_stands_in_two_lessons(desk: Desk) -> Iterator[Problem]:
     first: dict[str, str] = {}
     lessons = {source.file for source, _ in desk.written_lessons()}
     for source, path, text in desk.class_texts:
-        for piece in _PIECE.findall(text) if source.file in lessons else ():
-            bare = "" if len(piece) < _LONG_ENOUGH_TO_NOTICE else "".join(_CHARACTER.findall(piece))
-            if len(bare) < _LONG_ENOUGH_TO_NOTICE or any(piece.strip() in one for one in shared):
+        for piece, bare in _long_pieces(text) if source.file in lessons else ():
+            if any(piece.strip() in one for one in shared):
                 continue
             where = first.setdefault(bare, source.file)
             if where != source.file:
                 what = f"这一句在 {where} 里也有：{piece.strip()[:12]}……"
                 mend = "换个说法；哪课都要说的安全话，写进 course.yml 的 shared_lines"
                 yield Problem(Code.SAID_TWICE, source.at_text(piece[:6], *path), what, mend)
+
+
+@lru_cache(_MANY)
+def _long_pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """The sentences in a text that are long enough to be noticed, each with its characters."""
+    pieces = ((piece, _OTHERS.sub("", piece)) for piece in _PIECE.findall(text))
+    return tuple(found for found in pieces if len(found[1]) >= _LONG_ENOUGH_TO_NOTICE)
 
 
 def villages_differ(desk: Desk) -> Iterator[Problem]:

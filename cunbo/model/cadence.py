@@ -1,6 +1,7 @@
 """How a lesson sounds when it is read aloud: measured, not judged."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import fmean, pstdev
 
@@ -28,11 +29,16 @@ class Cadence:
 
 def cadence(lesson: Lesson) -> Cadence | None:
     """The cadence of a lesson; None where nobody is to say anything."""
+    if Cadence not in lesson.found:
+        lesson.found[Cadence] = tuple(_cadences(lesson))
+    return next(iter(lesson.found[Cadence]), None)
+
+
+def _cadences(lesson: Lesson) -> Iterator[Cadence]:
     lines = (plain(line, {}) for _, line, _ in spoken_words(lesson))
     lengths = [n for line in lines for piece in _BREATH.split(line) if (n := _length(piece))]
-    if not lengths:
-        return None
-    return Cadence(len(lengths), fmean(lengths), pstdev(lengths), max(lengths))
+    if lengths:
+        yield Cadence(len(lengths), fmean(lengths), pstdev(lengths), max(lengths))
 
 
 def _length(clause: str) -> int:

@@ -161,6 +161,8 @@ def shows_words(sentence: str) -> bool:
 
 def slot_names(sentence: str) -> tuple[str, ...]:
     """The slots a sentence asks for, in order."""
+    if "【" not in sentence:
+        return ()
     named = (run.slot for run in read(sentence).runs)
     return tuple(name for name in named if name is not None and not name.startswith(("限", "除")))
 
