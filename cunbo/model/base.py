@@ -34,8 +34,9 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @cached_property
-    def found(self) -> dict[type, tuple[Any, ...]]:
-        """What `model.walk` has found inside, by type. A part never changes, so it is kept."""
+    def found(self) -> dict[object, tuple[Any, ...]]:
+        """What was found inside, by the type of it or by what was asked. A part never changes, so
+        it is kept."""
         return {}
 
     for_some_goods: ClassVar[bool] = False

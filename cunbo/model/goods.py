@@ -26,9 +26,10 @@ def told_for(part: P, goods: Goods | None) -> P:
 
     A list that loses all it had takes with it the item it stands in, where that cannot do without.
     """
-    if not _marked(part):
-        return part
-    told: P = _told(part, goods)
+    key = HoldsFor, goods
+    if key not in part.found:
+        part.found[key] = (_told(part, goods) if _marked(part) else part,)
+    told: P = part.found[key][0]
     return told
 
 
