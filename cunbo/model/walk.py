@@ -49,8 +49,16 @@ def facts_named(value: object) -> Iterator[str]:
     return (one for _, one in references(value) if isinstance(one, ToFact))
 
 
-def spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]]:
+def spoken_words(value: object) -> Iterable[tuple[Path, Spoken, tuple[str, ...]]]:
     """Every sentence that is to be said, with its path and whose words it is told as."""
+    if not isinstance(value, Part):
+        return _spoken_words(value)
+    if spoken_words not in value.found:
+        value.found[spoken_words] = tuple(_spoken_words(value))
+    return value.found[spoken_words]
+
+
+def _spoken_words(value: object) -> Iterator[tuple[Path, Spoken, tuple[str, ...]]]:
     around = {path: part.speaker for path, part in _of_type(value, Part)}
     for path, one in _of_type(value, Spoken):
         parts = (around.get(path[:depth], "") for depth in range(len(path)))
