@@ -78,6 +78,9 @@ def test_the_full_course_is_right_and_written_from_end_to_end(full):
     assert not any(one.is_outline for one in lessons.values())
     ours = {one.id for one in real_course().lessons.values() if not one.is_outline}
     assert all(one.deliverable.form for name, one in lessons.items() if name not in ours)
+    forms = [one.name for one in reading.course.forms.values() if one.id.startswith("bench-")]
+    assert len(forms) > 90
+    assert all(re.search(r"（[SCX]\d-\d\d）$", name) for name in forms)
     assert lessons["S1-27"].requires == ("S1-24",)
     assert village_name(1) in reading.course.villages
 

@@ -10,11 +10,11 @@ _ROOT = re.compile(r"(<svg [^>]*>)(.*)(</svg>)", re.DOTALL)
 _CENTRE = "240 150"
 
 
-def form(voice: Voice, form_id: str) -> dict[str, Any]:
-    """A blank form of one page."""
+def form(voice: Voice, form_id: str, lesson_id: str) -> dict[str, Any]:
+    """A blank form of one page. Its name says of which lesson it is: no two may have the same."""
     return {
         "id": form_id,
-        "name": voice.say("sheet_name"),
+        "name": f"{voice.say('sheet_name')}（{lesson_id}）",
         "hint": voice.say("hint"),
         "blocks": [
             *(write_in(voice, most_lines=2) for _ in range(voice.number(2, 4))),

@@ -79,7 +79,7 @@ class _Writer:
         form_id = f"bench-{lesson_id.lower()}"
         kept = {"form": form_id} | head["deliverable"]
         if kept["form"] == form_id:
-            _write(self._folder / "forms" / f"{form_id}.yml", form(voice, form_id))
+            _write(self._folder / "forms" / f"{form_id}.yml", form(voice, form_id, lesson_id))
         hours = head["hours"]
         told = body(voice, head, self._minutes * hours, facts, figures)
         whole = head | {"deliverable": kept, "reviewed": self._reviewed} | told
