@@ -20,7 +20,7 @@ def unloaded(error: Exception) -> str:
 
 
 def _cut_off(error: Exception) -> str:
-    """Whether Python failed on a compiled module. Whatever is cut off like it is removed.
+    """What to tell if Python failed on a compiled module. Whatever is cut off like it is removed.
 
     A full disk leaves them so. Python before 3.12.8 puts them in their places all the same, and
     fails on them ever after (https://github.com/python/cpython/issues/126606).
