@@ -78,6 +78,16 @@ def test_what_was_found_inside_the_whole_is_not_taken_for_what_is_told():
     assert said(told_for(lesson, Goods.DRY)) == ["纸"]
 
 
+def test_what_was_found_inside_is_not_taken_along_into_a_copy_nor_back():
+    whole = Text(text=Sentence("【限手工艺】编一圈"))
+    assert [text for _, text in sentences(whole)] == ["【限手工艺】编一圈"]
+    copy = whole.model_copy(update={"text": Sentence("晒一天")})
+    assert [text for _, text in sentences(copy)] == ["晒一天"]
+    assert told_for(copy, Goods.CRAFT).text == "晒一天"
+    assert [text for _, text in sentences(whole)] == ["【限手工艺】编一圈"]
+    assert told_for(whole, Goods.CRAFT).text == "编一圈"
+
+
 def test_a_part_without_marks_is_the_same_part():
     block = Text.model_validate({"text": "一样"})
     assert told_for(block, Goods.DRY) is block

@@ -39,6 +39,13 @@ class Part(BaseModel):
         it is kept."""
         return {}
 
+    def __copy__(self) -> Self:
+        """For a copy that is to differ in something. What was found inside the original is not
+        what is inside of that."""
+        copied = super().__copy__()
+        vars(copied).pop("found", None)
+        return copied
+
     for_some_goods: ClassVar[bool] = False
     """Whether one in a list may be there for some kinds of goods only, as its first words say."""
 

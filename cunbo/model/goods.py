@@ -90,7 +90,7 @@ def _told(value: Any, goods: Goods | None) -> Any:
         held = ((item, _told(item, goods)) for item in value if holds(item, goods))
         return tuple(after for before, after in held if not _lost_its_list(before, after))
     if isinstance(value, Part):
-        kind = type(value)  # not model_copy: it would keep what was found inside the original
+        kind = type(value)
         return kind.model_construct(
             **{name: _told(getattr(value, name), goods) for name in kind.model_fields}
         )
