@@ -12,7 +12,7 @@ import pytest
 from casebook import real_course
 from chromium import PHONE
 from parsed import parsed
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from cunbo.making.project import Project
 
@@ -227,7 +227,7 @@ def test_a_step_is_shown_whole_with_its_words_large_and_what_comes_next(make_cla
             following = rows.nth(at + 1).locator("h3").text_content()
             assert body.locator(".class-next h2").inner_text() == f"接下来：{following}"
             it.next()
-    assert body.locator(".class-next").count() == 0
+    expect(body.locator(".class-next")).to_have_count(0)
     assert rows.locator(".launch").count() > 0
     assert rows.locator(".guest").count() > 0
 
@@ -237,7 +237,7 @@ def test_keys_run_the_class_and_focus_goes_in_and_comes_back(make_class):
     focused = "document.activeElement.textContent"
     it.begin()
     assert it.page.evaluate(focused) == it.heading()
-    assert not it.page.locator(".page h1").is_visible()
+    expect(it.page.locator(".page h1")).to_be_hidden()
     for key, state in [
         ("ArrowRight", "第 2/5 步 案例"),
         (" ", "第 2/5 步 停着"),
@@ -251,8 +251,8 @@ def test_keys_run_the_class_and_focus_goes_in_and_comes_back(make_class):
     assert it.shown()[0] == "第 1/5 步 开场"
     it.page.keyboard.press("Escape")
     assert it.page.evaluate(focused) == "回到上课：第 1 步"
-    assert it.page.locator(".page h1").is_visible()
-    assert it.page.locator(".class-mode").count() == 0
+    expect(it.page.locator(".page h1")).to_be_visible()
+    expect(it.page.locator(".class-mode")).to_have_count(0)
 
 
 def test_a_screen_stays_on_while_a_class_is_on_and_is_let_go_afterwards(make_class):
@@ -277,7 +277,7 @@ def test_an_old_class_is_taken_up_where_it_was_or_begun_anew(make_class):
     it.lock(24 * 3600)
     assert it.heading() == "上回的课还在"
     it.load()
-    assert it.page.locator(".class-mode").count() == 0
+    expect(it.page.locator(".class-mode")).to_have_count(0)
     it.tap("开始上课")
     assert "11 月 26 日 10:00 开的课，上到第 2 步" in it.page.locator(".class-body").inner_text()
     it.tap("接着上次")
@@ -346,12 +346,12 @@ def test_names_ticks_and_hands_are_kept_and_cleared_by_a_second_tap(make_class):
     it.tap("改名单")
     it.tap("记下名单")
     it.tap("清掉")
-    assert rows.count() == 2
+    expect(rows).to_have_count(2)
     it.tap("再按一下，全清掉")
     it.load()
     it.tap("开始上课")
     it.tap("名单")
-    assert it.page.get_by_label("一行写一个名字").input_value() == ""
+    expect(it.page.get_by_label("一行写一个名字")).to_have_value("")
     it.tap("小测")
     assert it.page.locator("output").nth(1).inner_text() == "2"
 
@@ -389,7 +389,7 @@ def test_notes_are_copied_as_text_and_all_words_are_words(make_class):
     it.tap("抄成文字")
     it.page.get_by_label("要抄的文字").wait_for()
     assert it.page.get_by_label("要抄的文字").input_value() == "\n".join([head, *lines])
-    assert it.page.locator(".class-mode [onerror]").count() == 0
+    expect(it.page.locator(".class-mode [onerror]")).to_have_count(0)
 
 
 def test_a_class_runs_where_nothing_can_be_kept(make_class):
@@ -488,11 +488,11 @@ def test_the_way_back_leaves_the_class_and_then_the_page(make_class):
     it.load()
     it.begin()
     page.go_back()
-    assert page.locator(".class-mode").count() == 0
+    expect(page.locator(".class-mode")).to_have_count(0)
     assert page.url.endswith("S1-07.html")
     page.get_by_role("button", name="回到上课").click()
     it.load()
-    assert page.locator(".class-mode").count() == 1
+    expect(page.locator(".class-mode")).to_have_count(1)
     it.tap("收起")
     page.wait_for_function("!(history.state && history.state.over)")
     page.go_back()
@@ -545,7 +545,7 @@ def test_of_a_double_tap_only_the_first_counts(make_class):
     double_tap(it, "清掉")
     assert it.page.locator(".class-mode tbody th").all_inner_texts() == ["何大哥"]
     it.tap("再按一下，全清掉")
-    assert it.page.locator(".class-mode tbody th").count() == 0
+    expect(it.page.locator(".class-mode tbody th")).to_have_count(0)
 
 
 def test_two_windows_with_one_class_do_not_undo_each_other(make_class):

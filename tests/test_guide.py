@@ -11,7 +11,7 @@ import yaml
 from casebook import SMALL, problems_of, real_course, real_reading
 from conftest import ROOT
 from parsed import parsed
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pydantic import TypeAdapter
 from scratch import copied
 
@@ -184,7 +184,7 @@ def test_the_guide_tells_how_each_slot_is_filled(course_built):
 def test_a_sample_is_set_by_the_real_template(page: Page, small_built: Project):
     page.goto((small_built.site / "authors" / "blocks.html").as_uri())
     section = page.locator("section", has=page.locator("#checklist"))
-    assert section.locator(".picture ul.checklist li").count() == 3
+    expect(section.locator(".picture ul.checklist li")).to_have_count(3)
     page.locator(".picture img").scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.picture img').naturalWidth > 0")
 

@@ -21,16 +21,16 @@ def page(page: Page, small_built: Project) -> Page:
 
 def open_quiz(page: Page) -> None:
     page.get_by_role("button", name="自己再做一遍").press("Enter")
-    expect(page.locator(".quiz button").first).to_be_focused()
+    expect(page.locator(".quiz .choices button").first).to_be_focused()
 
 
 def test_the_quiz_tells_at_once_whether_and_why(page):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
-    assert page.locator(".quiz .choices button").count() == 0
+    expect(page.locator(".quiz .choices button")).to_have_count(0)
     open_quiz(page)
     assert [url.rsplit("/", 1)[1] for url in asked if url.endswith(".js")] == ["S1-01.js"]
-    assert page.get_by_role("button", name="自己再做一遍").count() == 0
+    expect(page.get_by_role("button", name="自己再做一遍")).to_have_count(0)
     question = page.get_by_role("group", name="观众问打没打药，怎么说？")
     said = question.get_by_role("status")
     expect(said).to_have_text("")
@@ -44,7 +44,7 @@ def test_the_quiz_tells_at_once_whether_and_why(page):
     assert question.get_by_role("button", pressed=True).all_inner_texts() == [
         "B\n打过，检测单在这儿\n✓ 对"
     ]
-    assert question.locator("em").count() == 1
+    expect(question.locator("em")).to_have_count(1)
 
 
 def test_the_quiz_is_answered_by_keyboard_and_nothing_on_the_way(page):
@@ -53,7 +53,7 @@ def test_the_quiz_is_answered_by_keyboard_and_nothing_on_the_way(page):
     for before, after in ((0, 1), (1, 2)):
         choices.nth(before).press("Tab")
         expect(choices.nth(after)).to_be_focused()
-    assert page.locator(".quiz .reply:not(:empty)").count() == 0
+    expect(page.locator(".quiz .reply:not(:empty)")).to_have_count(0)
     choices.nth(2).press("Space")
     expect(page.locator(".quiz .reply").first).to_contain_text("不对，是 B。")
 
@@ -122,7 +122,7 @@ def test_what_is_written_and_ticked_is_there_after_the_page_was_shut(page):
 
 
 def test_every_line_cell_and_box_of_the_page_can_be_filled(page, small_built):
-    assert page.locator("tbody td:empty").count() == 0
+    expect(page.locator("tbody td:empty")).to_have_count(0)
     names = page.locator("main textarea").evaluate_all(
         "all => all.filter(one => !one.closest('.carry')).map(one => one.ariaLabel)"
     )
@@ -145,7 +145,7 @@ def test_a_field_grows_with_what_is_in_it_and_goes_on_paper_whole(page):
     page.emulate_media(media="print")
     seen = line(page).evaluate("area => [area.clientHeight, area.scrollHeight]")
     assert seen[1] <= seen[0]
-    assert not page.locator(".did, .carry").first.is_visible()
+    expect(page.locator(".did, .carry").first).to_be_hidden()
 
 
 def test_two_lessons_keep_what_is_written_apart(page, small_built):
@@ -210,7 +210,7 @@ def test_a_code_that_is_not_right_is_refused_in_plain_words_and_nothing_is_lost(
         "Object.assign(Object.create(cunbo.code), { lesson: 'S1-04' }).of(cunbo.mine.entries())"
     )
     assert "S1-04" in paste(page, other)
-    assert page.get_by_role("button", name="拿过来").count() == 0
+    expect(page.get_by_role("button", name="拿过来")).to_have_count(0)
     page.reload()
     expect(line(page)).to_have_value("写一句")
 

@@ -218,7 +218,7 @@ def test_a_site_that_switches_it_off_takes_itself_off_all_devices(saved, host, s
     saved.goto(f"{host.address}offline.html")
     assert "version off" in saved.content()
     saved.get_by_text("这个网站没有开“存到手机”").wait_for()
-    assert saved.locator("#keep button").count() == 0
+    expect(saved.locator("#keep button")).to_have_count(0)
 
 
 def test_settings_switch_it_off_and_nothing_else_does(small, tmp_path):
@@ -238,7 +238,7 @@ def test_settings_switch_it_off_and_nothing_else_does(small, tmp_path):
 def test_from_a_folder_there_is_nothing_to_keep(page, site):
     page.goto((site / "offline.html").as_uri())
     page.get_by_text("您是从文件夹打开的，本来就不用网").wait_for()
-    assert page.locator("#keep button").count() == 0
+    expect(page.locator("#keep button")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -254,7 +254,7 @@ def test_where_it_cannot_be_kept_it_says_what_to_do(browser, host, agent, told):
     page = context.new_page()
     page.goto(f"{host.address}offline.html")
     page.get_by_text(told).wait_for()
-    assert page.locator("#keep button").count() == 0
+    expect(page.locator("#keep button")).to_have_count(0)
     context.close()
 
 

@@ -229,19 +229,19 @@ def test_keys_and_address(page, course_built):
     expect(box).to_be_focused()
     assert page.locator(".found > li").count() == 0
     box.press_sequentially("花椒")
-    found = page.get_by_role("status").inner_text()
     box.press("Enter")
     expect(page.locator(".found a").first).to_be_focused()
+    found = page.get_by_role("status").inner_text()
     page.wait_for_function("location.search === '?q=' + encodeURIComponent('花椒')")
     page.reload()
     page.wait_for_function(WHOLE)
     assert page.get_by_role("status").inner_text() == found
     box.press("Escape")
-    assert box.input_value() == ""
-    assert page.locator(".found > li").count() == 0
+    expect(box).to_have_value("")
+    expect(page.locator(".found > li")).to_have_count(0)
     box.fill("没有人说过的话")
     expect(page.get_by_role("status")).to_have_text("没找到“没有人说过的话”，试试：")
-    assert page.locator("#search .points").is_visible()
+    expect(page.locator("#search .points")).to_be_visible()
 
 
 TYPED = """words => new Promise(done => {
@@ -289,7 +289,7 @@ def test_words_that_lie_folded_are_marked_unfolded_and_in_sight(page, course_bui
 def test_a_result_leads_to_the_words_at_its_place(page, course_built):
     page.goto(f"{(course_built.site / 'lessons/S1-07.html').as_uri()}?q={quote('三分钟')}#card")
     expect(page.locator("#card mark").first).to_be_focused()
-    assert page.locator("h1 mark").count() == 1
+    expect(page.locator("h1 mark")).to_have_count(1)
 
 
 def test_marks_go_over_bold_words_and_only_over_those_asked_for(page, course_built):
@@ -305,7 +305,7 @@ def test_a_page_that_nobody_searched_for_asks_for_no_more(page, course_built):
     page.on("request", lambda request: asked.append(request.url))
     page.goto((course_built.site / "lessons" / "S1-07.html").as_uri())
     assert [url for url in asked if "found.js" in url or "/search/" in url] == []
-    assert page.locator("mark").count() == 0
+    expect(page.locator("mark")).to_have_count(0)
 
 
 def test_the_box_of_every_page_needs_no_script(browser, course_built):
@@ -342,7 +342,7 @@ def test_words_of_the_data_stay_words(page, course_built, tmp_path):
     open_search(page, site, "恶")
     shown = page.locator(".found").text_content()
     assert shown.count(trap) >= 2
-    assert page.locator(".found img, .found script").count() == 0
+    expect(page.locator(".found img, .found script")).to_have_count(0)
     assert page.evaluate("window.caught") is None
 
 

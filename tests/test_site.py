@@ -14,7 +14,7 @@ import pytest
 from casebook import CASES, real_course
 from chromium import PHONE
 from parsed import parsed, texts, values
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from cunbo.making.project import Project
 from cunbo.model.choices import TrackId
@@ -255,10 +255,10 @@ def test_the_menu_of_a_phone_says_how_to_shut_it(page, course_built):
     summary = page.locator("header summary")
     assert summary.inner_text() == "菜单"
     summary.press("Enter")
-    assert summary.inner_text() == "收起"
-    assert page.locator("header .menu nav").is_visible()
+    expect(summary).to_have_text("收起", use_inner_text=True)
+    expect(page.locator("header .menu nav")).to_be_visible()
     summary.press("Enter")
-    assert not page.locator("header .menu nav").is_visible()
+    expect(page.locator("header .menu nav")).to_be_hidden()
 
 
 def test_a_path_keeps_the_order_in_which_it_is_taught(course_built):

@@ -151,7 +151,7 @@ def test_a_script_is_marked_while_it_is_typed_and_the_caret_stays(page, small_bu
     expect(script).to_be_focused()
     page.get_by_role("button", name="清掉").click()
     expect(page.get_by_role("status")).to_have_text("")
-    assert page.locator("mark").count() == 0
+    expect(page.locator("mark")).to_have_count(0)
 
 
 def test_what_is_not_marked_is_not_called_right(page, small_built):
@@ -171,9 +171,9 @@ def test_strange_words_stay_words_are_kept_and_go_nowhere(page, small_built, rou
         page.get_by_role("button", name="打开提词").click()
         assert page.locator(".prompt-text").inner_text().strip() == HOSTILE
     page.reload()
-    assert page.locator("#script").input_value() == HOSTILE
+    expect(page.locator("#script")).to_have_value(HOSTILE)
     assert page.evaluate("window.hit") is None
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
     assert [url for url in asked if not url.startswith(small_built.site.as_uri())] == []
     assert [url for url in asked if "onerror" in url or "%E6%9C%80" in url] == []
 
@@ -265,7 +265,7 @@ def test_the_keyboard_steps_back_and_on_changes_speed_and_leaves(page, small_bui
         page.keyboard.press("Tab")
         expect(page.get_by_role("button", name=name)).to_be_focused()
     page.keyboard.press("Escape")
-    assert page.get_by_role("dialog").count() == 0
+    expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.get_by_role("button", name="打开提词")).to_be_focused()
     expect(page.get_by_label("快慢：一分钟")).to_have_value("220")
     page.reload()
@@ -276,7 +276,7 @@ def test_the_way_back_leaves_the_stage_before_the_page(page, small_built):
     page.goto((small_built.site / "for-trainers.html").as_uri())
     on_stage(page, small_built)
     page.go_back()
-    assert page.locator(".prompt").count() == 0
+    expect(page.locator(".prompt")).to_have_count(0)
     assert page.url.endswith("prompter.html")
     assert page.get_by_role("button", name="打开提词").evaluate(
         "one => one === document.activeElement"
@@ -337,7 +337,7 @@ def test_the_reminders_of_the_lesson_stand_above_its_script(page, small_built):
 def test_a_lesson_that_is_not_there_brings_nothing(page, small_built):
     opened(page, small_built, "tools/prompter.html?lesson=S3-99", SPEECH)
     expect(page.get_by_role("button", name="打开提词")).to_be_enabled()
-    assert page.locator(".beside").is_hidden()
+    expect(page.locator(".beside")).to_be_hidden()
 
 
 def test_without_scripts_the_list_is_there_to_read(small_built):
@@ -401,7 +401,7 @@ def test_a_book_that_is_pasted_is_marked_and_told_in_short(page, small_built):
         BOOK,
     )
     expect(page.get_by_role("status")).to_contain_text("标出 3000 处")
-    assert page.locator("mark").count() == 3000
+    expect(page.locator("mark")).to_have_count(3000)
     assert page.locator("#check dd").first.inner_text().count("第 ") == 50
     counted = "cunbo.redLineReader(known)('最好'.repeat(100000)).claims.length"
     data = "cunbo.load('tools/red-lines-data.js')"
@@ -416,10 +416,10 @@ def test_a_window_that_is_shut_leaves_what_another_has_written(page, small_built
     other.wait_for_function("cunbo.kept.get('script')")
     page.goto((small_built.site / "index.html").as_uri())
     other.reload()
-    assert other.locator("#script").input_value() == "在那边写的"
+    expect(other.locator("#script")).to_have_value("在那边写的")
     other.locator("#script").fill("刚打的")
     other.reload()
-    assert other.locator("#script").input_value() == "刚打的"
+    expect(other.locator("#script")).to_have_value("刚打的")
 
 
 @pytest.mark.parametrize("route", [RED_LINES, PROMPTER])
@@ -428,7 +428,7 @@ def test_what_another_version_kept_is_in_nobodys_way(page, small_built, route):
     for name, value in (("script", {"a": 1}), ("speed", "x"), ("size", -5), ("night", "x")):
         page.evaluate("([name, value]) => cunbo.kept.put(name, value)", [name, value])
     page.reload()
-    assert page.locator("#script").input_value() == ""
+    expect(page.locator("#script")).to_have_value("")
     if route == PROMPTER:
         expect(page.get_by_label("快慢：一分钟")).to_have_value("200")
 
@@ -439,4 +439,4 @@ def test_what_the_tools_know_may_not_come(page, small_built):
     expect(page.locator("#check")).to_contain_text("没取到")
     opened(page, small_built, "tools/prompter.html?lesson=S1-01", SPEECH)
     expect(page.get_by_role("button", name="打开提词")).to_be_enabled()
-    assert page.locator(".beside").is_hidden()
+    expect(page.locator(".beside")).to_be_hidden()
