@@ -21,6 +21,7 @@ from reading_back import (
 
 from cunbo.handouts.orders import course_orders, lesson_orders
 from cunbo.handouts.typst_sheets import SheetPrinter
+from cunbo.model.blocks import Figure, SayInstead, Script
 from cunbo.model.course import Fact, Form
 from cunbo.model.lesson import Lesson
 from cunbo.pages import site_pages
@@ -90,6 +91,26 @@ def test_nothing_is_printed_over_something_else():
     for name, pdf in invented(1).sheets.items():
         for number, page in enumerate(pdf, 1):
             assert overprinted(page) == [], f"{name}, page {number}"
+
+
+ROW = "—" * 10
+"""In a row of dashes no line may end."""
+
+
+def test_a_row_of_signs_keeps_to_its_column():
+    steps = list(small_course().lessons["S1-01"].steps)
+    swap = {"instead_of": ROW, "say": "慢慢说，说得清楚"}
+    line = {"who": "主播", "line": f"{ROW}慢慢说"}
+    blocks = (
+        SayInstead.model_validate({"say_instead": [swap]}),
+        Script.model_validate({"script": [line, line]}),
+    )
+    figure = Figure.model_validate({"figure": {"src": "figures/hand.svg", "alt": "一只手"}})
+    steps[0] = steps[0].model_copy(update={"learner": (figure, *blocks)})
+    for pdf in sheets_with(steps=tuple(steps)):
+        for page in pdf:
+            assert overprinted(page) == []
+            assert max(box[2] for box in letters(page)) < page.get_width()
 
 
 TALL = """<svg xmlns="http://www.w3.org/2000/svg" width="100" height="800" viewBox="0 0 100 800">

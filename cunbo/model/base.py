@@ -128,6 +128,13 @@ Words = Annotated[
 ]
 """A name: plain text on one line, without inline marks. Blanks in it are as they are shown."""
 
+Mark = Annotated[Words, Field(max_length=5)]
+"""Heads a narrow column to tick or to write a number in."""
+Heading = Annotated[Words, Field(max_length=12)]
+"""Heads a wider one. No head may be higher than a page."""
+Width = Annotated[int, Field(ge=1, le=20)]
+"""A column's share of a table's width on paper."""
+
 Minutes = Annotated[int, Field(ge=1, le=180)]
 
 

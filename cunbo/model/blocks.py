@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from cunbo.model.base import Cell, Part, Sentence, Spoken, Words
+from cunbo.model.base import Cell, Heading, Mark, Part, Sentence, Spoken, Width, Words
 from cunbo.model.ids import ToFact
 
 
@@ -138,10 +138,6 @@ class SayInstead(Block, title="换个说法"):
     say_instead: tuple[Swap, ...] = Field(min_length=1, description="别这么说 / 换成这么说")
 
 
-Width = Annotated[int, Field(ge=1, le=20)]
-"""A column's share of a table's width on paper."""
-
-
 class TableData(Part, title="表格的内容"):
     head: tuple[Sentence, ...] = Field(min_length=2, max_length=6, description="表头，两到六格")
     rows: tuple[tuple[Cell, ...], ...] = Field((), description="填好的行；空格子写 ''")
@@ -201,12 +197,6 @@ class Signatures(Block, title="签名"):
     @property
     def filled_in(self) -> bool:
         return True
-
-
-Mark = Annotated[Words, Field(max_length=5)]
-"""Heads a narrow column to tick or to write a number in."""
-Heading = Annotated[Words, Field(max_length=12)]
-"""Heads a wider one. No head may be higher than a page."""
 
 
 class Measure(Part, title="一把尺"):
