@@ -161,6 +161,22 @@ def test_the_preview_says_so_and_prints_on(small):
     assert len(render(edition, asked, whole=True).sheets) >= 1
 
 
+@pytest.mark.parametrize("fault", [MemoryError(), ImportError("failed to map segment from it")])
+def test_the_preview_calls_want_of_memory_no_fault_of_a_template(fault, small, monkeypatch):
+    course = small_reading().course
+    edition = Edition(course, next(iter(course.villages.values())))
+
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(LessonRenderer, "_page", fail)
+    with pytest.raises(RenderError) as caught:
+        LessonRenderer(small).render(
+            edition, Selection("S1-01", PageKind.LEARNER, SHEETS[0]), whole=True
+        )
+    assert caught.value.mistake.told == "内存不够；关掉别的程序，再保存一遍"
+
+
 def _short_of_memory(left: int) -> Press:
     """The press that is used next, with so many MB for all that it sets."""
     press_with(_fonts()).end()

@@ -56,6 +56,11 @@ def in_press(error: PressError, lesson: str) -> Notice:
     return Notice(place, f"讲义印到一半停了：{str(error).splitlines()[0]}", "请维护的人看")
 
 
+def in_memory(lesson: str) -> Notice:
+    """Memory ran out while a lesson was made visible."""
+    return Notice(f"curriculum/lessons/{lesson}.yml:1:1", "内存不够", "关掉别的程序，再保存一遍")
+
+
 def in_settings(told: str) -> Notice:
     """Site settings that MkDocs refuses."""
     return Notice("mkdocs.yml:1:1", f"网站的设置出错：{told}", "把 mkdocs.yml 改回去")

@@ -14,9 +14,17 @@ from cunbo.pages import routes, style
 from cunbo.pages.lesson_page import lesson_pages
 from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.site import Frame, SettingsError
-from cunbo.preview.mistakes import in_press, in_settings, in_sheet, in_template, on_disk
+from cunbo.preview.mistakes import (
+    in_memory,
+    in_press,
+    in_settings,
+    in_sheet,
+    in_template,
+    on_disk,
+)
 from cunbo.preview.rendered import PageKind, RenderedLesson, RenderError, Selection
 from cunbo.preview.shown_sheets import ShownSheets
+from cunbo.problems.memory import lacks_memory
 from cunbo.telling.edition import Edition
 from cunbo.telling.sheets import Printable
 
@@ -46,6 +54,8 @@ class LessonRenderer:
         except OSError as error:
             raise RenderError(on_disk(error, self._project.root)) from error
         except Exception as error:  # a template runs Python's operators: anything can come of it
+            if lacks_memory(error):
+                raise RenderError(in_memory(selection.lesson)) from error
             raise RenderError(in_template(error, templates)) from error
 
     def _render(
