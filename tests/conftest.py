@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from types import CodeType
 
+import all_there  # noqa: F401 # what the house lacks is said before anything asks for it
 import pytest
 from casebook import SMALL, small_reading
 from chromium import LEAN_FLAGS, PHONE, chromium_without_windows, with_chinese_font

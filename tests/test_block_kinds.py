@@ -36,10 +36,15 @@ def samples() -> dict[str, tuple[Block, ...]]:
     return {one.kind: one.blocks for one in block_samples(TEMPLATES)}
 
 
+def set_on_paper() -> set[str]:
+    """The kinds of which a sheet knows how to set them."""
+    template = (TEMPLATES / "handouts" / "blocks.typ").read_text(encoding="utf-8")
+    table = template.partition("#let blocks = (\n")[2].partition("\n)\n")[0]
+    return set(re.findall(r"^  (\w+):", table, re.MULTILINE))
+
+
 def missing_of(kind: str) -> list[str]:
     """What a kind of block still needs, each as a sentence that names the file."""
-    set_on_paper = (TEMPLATES / "handouts" / "blocks.typ").read_text(encoding="utf-8")
-    table = set_on_paper.partition("#let blocks = (\n")[2].partition("\n)\n")[0]
     course = [path.read_text(encoding="utf-8") for path in SMALL.rglob("*.yml")]
     sample = TEMPLATES / "guide" / "blocks" / f"{kind}.yml"
     partial = TEMPLATES / "pages" / "blocks" / f"{kind}.html.j2"
@@ -47,9 +52,11 @@ def missing_of(kind: str) -> list[str]:
         f"templates/guide/blocks/{kind}.yml is missing: the sample for authors": sample.is_file(),
         f"templates/pages/blocks/{kind}.html.j2 is missing: how a page sets it": partial.is_file(),
         f"templates/handouts/blocks.typ has no `{kind}:` in `blocks`: how a sheet sets it": (
-            re.search(rf"^  {kind}:", table, re.MULTILINE)
+            kind in set_on_paper()
         ),
-        f"cunbo/documents/flow.py has no `{kind}` in `BLOCKS`: how Word sets it": kind in BLOCKS,
+        f"cunbo/documents/blocks.py, or grids.py, has no `{kind}` in `BLOCKS`: how Word sets it": (
+            kind in BLOCKS
+        ),
         f"cunbo/documents/slide_blocks.py has no `{kind}` in `SLIDE_BLOCKS`: how slides show it": (
             kind in SLIDE_BLOCKS or kind in NOT_ON_SLIDES
         ),
@@ -71,19 +78,38 @@ def test_what_a_new_kind_lacks_is_told_by_the_names_of_the_files():
     for file in ("guide/blocks/recipe.yml", "pages/blocks/recipe.html.j2", "handouts/blocks.typ"):
         assert f"templates/{file}" in told
     assert "tests/cases/small" in told
-    assert "cunbo/documents/flow.py" in told
+    assert "cunbo/documents/blocks.py" in told
     assert len(missing_of("recipe")) == 6
 
 
-def test_nothing_is_kept_for_a_kind_that_is_no_more():
+def kept_for_nothing() -> list[str]:
+    """What is there for a kind that is none, each as a sentence that names the file."""
+    kept = {
+        "templates/handouts/blocks.typ": set_on_paper(),
+        "cunbo/documents/blocks.py or grids.py": BLOCKS.keys(),
+        "cunbo/documents/slide_blocks.py": SLIDE_BLOCKS.keys(),
+    }
     for folder, end in (("guide/blocks", ".yml"), ("pages/blocks", ".html.j2")):
-        kept = {path.name.removesuffix(end) for path in (TEMPLATES / folder).iterdir()}
-        assert kept - KINDS.keys() == set(), folder
+        for path in (TEMPLATES / folder).iterdir():
+            kept[f"templates/{folder}/{path.name}"] = {path.name.removesuffix(end)}
+    return [
+        f"{where} is for `{kind}`: no class of cunbo/model/blocks.py has a field of this name"
+        for where, kinds in kept.items()
+        for kind in kinds - KINDS.keys()
+    ]
+
+
+def test_nothing_is_kept_for_a_kind_that_is_none():
+    kept = kept_for_nothing()
+    assert not kept, "\n".join(kept)
 
 
 @pytest.fixture(scope="module")
 def edition() -> Edition:
-    """The small course, with a step for every kind of block in its lesson."""
+    """The small course, with a step for every kind of block in its lesson. What a kind lacks is
+    told before anything is set: no template says it as well."""
+    missing = [*kept_for_nothing(), *(one for kind in KINDS for one in missing_of(kind))]
+    assert not missing, "\n".join(missing)
     course = small_course()
     lesson = lesson_with(samples())
     lessons, figures = {**course.lessons, lesson.id: lesson}, {**course.figures, **FIGURES}
@@ -138,6 +164,23 @@ def test_every_word_of_a_sample_is_on_page_and_paper(edition, set_texts, kind):
     wanted = FOR_TRAINERS if KINDS[kind].for_trainer else (*FOR_LEARNERS, *FOR_TRAINERS)
     lost = [(at, one) for at in wanted for one in said if squeezed(one) not in set_texts[at]]
     assert lost == [], f"templates for the block {kind} lose words"
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if not KINDS[one].cut_apart])
+def test_a_sample_is_read_in_one_order_on_page_and_paper(edition, set_texts, kind):
+    """Of what is cut apart each half has its own words first."""
+    said = [squeezed(edition.plain(one)) for b in samples()[kind] for _, one in read_by_people(b)]
+    wanted = FOR_TRAINERS if KINDS[kind].for_trainer else (*FOR_LEARNERS, *FOR_TRAINERS)
+    orders = {at: in_order(said, set_texts[at], squeezed(f"看{kind}")) for at in wanted}
+    assert orders == dict.fromkeys(wanted, orders[wanted[0]])
+
+
+def in_order(said: list[str], text: str, title: str) -> list[str]:
+    """What is said, as it follows upon the last title of its step that it follows upon."""
+    steps = text.split(title)
+    rests = (title.join(steps[n:]) for n in range(len(steps), 0, -1))
+    step = next(rest for rest in rests if all(one in rest for one in said))
+    return sorted(said, key=step.index)
 
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if KINDS[one].for_trainer])

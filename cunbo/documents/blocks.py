@@ -1,10 +1,10 @@
 """Blocks that are read or looked at: each value → paragraphs and tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from cunbo.documents.columns import shared, table_widths
-from cunbo.documents.desk import WritingDesk
+from cunbo.documents.desk import SetInWord, WritingDesk
 from cunbo.documents.lines import empty_cells, ruled, write_lines
 from cunbo.documents.wordml import Element, GridRow, paragraph
 from cunbo.model.base import Sentence
@@ -148,3 +148,21 @@ def warning_block(value: Caution, at: WritingDesk) -> Iterator[Element]:
     """A frame with a thick left side."""
     told = (*at.label("当心"), *at.words(value.text), *_fact(value.fact, at))
     yield paragraph(*told, style="Warned")
+
+
+BLOCKS: Mapping[str, SetInWord] = {
+    "text": text_block,
+    "say": say_block,
+    "note": note_block,
+    "steps": steps_block,
+    "points": points_block,
+    "key_characters": key_characters_block,
+    "script": script_block,
+    "say_instead": say_instead_block,
+    "table": table_block,
+    "checklist": checklist_block,
+    "write_in": write_in_block,
+    "figure": figure_block,
+    "warning": warning_block,
+}
+"""How a document sets what is read or looked at."""

@@ -1,7 +1,8 @@
 """What lies at hand while a document is written: the file, the words, the drawings, the room."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from cunbo.documents.said import LINE_TO_WRITE, said, said_runs
 from cunbo.documents.word_file import WordFile
@@ -64,6 +65,10 @@ class WritingDesk:
     def cell(self, text: str, bold: bool = False, style: str = "Cell") -> tuple[Element, ...]:
         """What stands in a cell of a table."""
         return (paragraph(*self.words(text, bold), style=style),)
+
+
+SetInWord = Callable[[Any, WritingDesk], Iterable[Element]]
+"""The value of a block, of whatever kind → what a document shows of it."""
 
 
 def to_write_on(label: str, length: int) -> str:

@@ -1,54 +1,18 @@
 """Blocks one below the other, and beside a picture what there is room for."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from cunbo.documents import blocks as told
 from cunbo.documents import grids
-from cunbo.documents.desk import WritingDesk
+from cunbo.documents.desk import SetInWord, WritingDesk
 from cunbo.documents.room import height
 from cunbo.documents.wordml import Element, GridRow, gap, mm, table
-from cunbo.model.blocks import Block, Figure, Table
+from cunbo.model.blocks import Block, Figure
 
-SetInWord = Callable[[Any, WritingDesk], Iterable[Element]]
-
-BLOCKS: Mapping[str, SetInWord] = {
-    "text": told.text_block,
-    "say": told.say_block,
-    "note": told.note_block,
-    "steps": told.steps_block,
-    "points": told.points_block,
-    "key_characters": told.key_characters_block,
-    "script": told.script_block,
-    "say_instead": told.say_instead_block,
-    "table": told.table_block,
-    "checklist": told.checklist_block,
-    "write_in": told.write_in_block,
-    "signatures": grids.signatures,
-    "scale": grids.scale,
-    "date_grid": grids.date_grid,
-    "names_grid": grids.names_grid,
-    "two_copies": grids.two_copies,
-    "figure": told.figure_block,
-    "warning": told.warning_block,
-}
+BLOCKS: Mapping[str, SetInWord] = {**told.BLOCKS, **grids.BLOCKS}
 """How a document sets each kind of block."""
 
-_BESIDE = {
-    "text",
-    "say",
-    "note",
-    "steps",
-    "points",
-    "script",
-    "table",
-    "checklist",
-    "write_in",
-    "warning",
-}
-"""Kinds that may stand beside a picture; others need the whole width."""
-_MOST_COLUMNS = 3
 _HIGHEST = mm(96)
 """What is higher does not stand beside a picture."""
 _OVERHANG = mm(14)
@@ -81,7 +45,7 @@ def _beside(picture: Figure, after: Sequence[Block], at: WritingDesk) -> tuple[l
     words: list[Element] = []
     taken, used = 0, 0
     for block in after:
-        if not _stands_beside(block):
+        if not block.beside:
             break
         made = _set(block, narrow)
         used += height(made, narrow.width, at.points)
@@ -93,9 +57,3 @@ def _beside(picture: Figure, after: Sequence[Block], at: WritingDesk) -> tuple[l
     cells = (tuple(_set(picture, at)), tuple(words))
     widths = [left, at.width - left]
     return [table(widths, [GridRow(cells)], "TableNormal"), gap()], taken
-
-
-def _stands_beside(block: Block) -> bool:
-    if isinstance(block, Table) and len(block.table.head) > _MOST_COLUMNS:
-        return False
-    return block.kind in _BESIDE

@@ -1,9 +1,9 @@
 """What forms are filled in on besides tables and lines: signatures, scales, days, names, slips."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from cunbo.documents.columns import shared
-from cunbo.documents.desk import TICK_SIZE, WritingDesk
+from cunbo.documents.desk import TICK_SIZE, SetInWord, WritingDesk
 from cunbo.documents.lines import empty_cells, ruled
 from cunbo.documents.room import height
 from cunbo.documents.wordml import Element, GridRow, gap, mm, paragraph, run, table
@@ -116,3 +116,13 @@ def _head(heads: tuple[str, ...], at: WritingDesk) -> GridRow:
 
 def _box(at: WritingDesk) -> tuple[Element, ...]:
     return (paragraph(run("□", size=max(TICK_SIZE, round(at.points * 2))), style="Middle"),)
+
+
+BLOCKS: Mapping[str, SetInWord] = {
+    "signatures": signatures,
+    "scale": scale,
+    "date_grid": date_grid,
+    "names_grid": names_grid,
+    "two_copies": two_copies,
+}
+"""How a document sets what is written in."""

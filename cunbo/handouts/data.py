@@ -122,7 +122,7 @@ def _json(edition: Edition, value: object) -> Json:
 def _names(kind: type) -> tuple[str, ...]:
     """What a part of this type is made of, by the alphabet. A block is its kind and its value."""
     if issubclass(kind, Block):
-        return "kind", "value"
+        return "beside", "kind", "value"
     if issubclass(kind, Part):
         return tuple(sorted(kind.model_fields))
     if is_dataclass(kind):

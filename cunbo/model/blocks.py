@@ -12,6 +12,9 @@ from pydantic_core import CoreSchema, core_schema
 from cunbo.model.base import Cell, Heading, Mark, Part, Sentence, Spoken, Width, Words
 from cunbo.model.ids import ToFact
 
+_COLUMNS_BESIDE = 3
+"""What has more columns is too wide to stand beside a drawing."""
+
 
 class Block(Part):
     """Something shown inside a step. As the type of a field: any kind, told apart by its key."""
@@ -24,14 +27,21 @@ class Block(Part):
     in_margin: ClassVar[bool] = False
     """It stands in the plan's column of notes, not among what the trainer does."""
     needs_width: ClassVar[bool] = False
-    """On a screen it takes the whole width: there is no room for a drawing beside it."""
+    """On a slide it takes the whole width: there is no room for a drawing beside it."""
+    to_fill_in: ClassVar[bool] = False
+    """Learners write in it."""
     cut_apart: ClassVar[bool] = False
     """The paper it stands on is cut when it is filled in."""
 
     @property
     def filled_in(self) -> bool:
         """Whether learners write in it, so that it is worth taking home."""
-        return False
+        return self.to_fill_in
+
+    @property
+    def beside(self) -> bool:
+        """Whether it may stand beside a drawing on a sheet, which has more room than a slide."""
+        return not self.needs_width
 
     @property
     def value(self) -> Any:
@@ -122,6 +132,10 @@ class Script(Block, title="对话或稿子"):
 
     script: tuple[Line, ...] = Field(min_length=1, description="一段对话或稿子，一人一句")
 
+    @property
+    def beside(self) -> bool:
+        return True
+
 
 class Swap(Part, title="一处换法"):
     for_some_goods = True
@@ -158,13 +172,15 @@ class Table(Block, title="表格"):
         empty_cell = any(not cell for row in self.table.rows for cell in row)
         return empty_cell or self.table.blank_rows > 0
 
+    @property
+    def beside(self) -> bool:
+        return len(self.table.head) <= _COLUMNS_BESIDE
+
 
 class Checklist(Block, title="打钩单"):
-    checklist: tuple[Sentence, ...] = Field(min_length=1, description="一条一条打钩")
+    to_fill_in = True
 
-    @property
-    def filled_in(self) -> bool:
-        return True
+    checklist: tuple[Sentence, ...] = Field(min_length=1, description="一条一条打钩")
 
 
 class Blank(Part, title="一处留空"):
@@ -173,11 +189,9 @@ class Blank(Part, title="一处留空"):
 
 
 class WriteIn(Block, title="留空让学员写"):
-    write_in: Blank = Field(description="留空让学员写")
+    to_fill_in = True
 
-    @property
-    def filled_in(self) -> bool:
-        return True
+    write_in: Blank = Field(description="留空让学员写")
 
 
 class Signature(Part, title="一个签名"):
@@ -189,14 +203,11 @@ class Signature(Part, title="一个签名"):
 
 class Signatures(Block, title="签名"):
     needs_width = True
+    to_fill_in = True
 
     signatures: tuple[Signature, ...] = Field(
         min_length=1, description="谁签、签的是什么；签名或手印、哪天，自己会印出来"
     )
-
-    @property
-    def filled_in(self) -> bool:
-        return True
 
 
 class Measure(Part, title="一把尺"):
@@ -209,12 +220,9 @@ class Measure(Part, title="一把尺"):
 
 class Scale(Block, title="打钩的尺"):
     needs_width = True
+    to_fill_in = True
 
     scale: Measure = Field(description="一样一行，在几个档里挑一个打钩")
-
-    @property
-    def filled_in(self) -> bool:
-        return True
 
 
 class Days(Part, title="日子格"):
@@ -227,12 +235,9 @@ class Days(Part, title="日子格"):
 
 class DateGrid(Block, title="日子格"):
     needs_width = True
+    to_fill_in = True
 
     date_grid: Days = Field(description="一样一行，一个日子一栏，到日子打钩或者写个数")
-
-    @property
-    def filled_in(self) -> bool:
-        return True
 
 
 class Roll(Part, title="名单格"):
@@ -243,12 +248,9 @@ class Roll(Part, title="名单格"):
 
 class NamesGrid(Block, title="名单格"):
     needs_width = True
+    to_fill_in = True
 
     names_grid: Roll = Field(description="一人一行，名字后面几栏打钩或者写个数")
-
-    @property
-    def filled_in(self) -> bool:
-        return True
 
 
 class Permission(Part, title="问一样圈一样"):
@@ -277,13 +279,10 @@ class Agreement(Part, title="一式两份的单子"):
 
 class TwoCopies(Block, title="一式两份"):
     needs_width = True
+    to_fill_in = True
     cut_apart = True
 
     two_copies: Agreement = Field(description="同一张印两份，从中间剪开，一边留一份")
-
-    @property
-    def filled_in(self) -> bool:
-        return True
 
 
 class Picture(Part, title="一张图"):
@@ -297,6 +296,8 @@ class PrintedPicture(Picture, title="讲义里的一张图"):
 
 
 class Figure(Block, title="线描图"):
+    needs_width = True
+
     figure: PrintedPicture = Field(description="线描图（SVG），放在 figures/ 里")
 
 

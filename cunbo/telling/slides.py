@@ -129,9 +129,8 @@ def _parts(blocks: Iterable[Block]) -> Iterator[tuple[Picture | None, tuple[Bloc
     picture: Picture | None = None
     words: list[Block] = []
     for block in blocks:
-        begins = isinstance(block, Figure) or block.needs_width
         is_full = words and sum(map(_room, (*words, block))) > _MOST_ROOM
-        if is_full or (begins and (picture or words)):
+        if is_full or (block.needs_width and (picture or words)):
             yield picture, tuple(words)
             picture, words = None, []
         if isinstance(block, Figure):
