@@ -17,6 +17,7 @@ class Bar:
 
 BARS: Mapping[str, Bar] = {
     "check": Bar("check", 0.8),
+    "check-changed": Bar("check, one lesson changed", 0.8),
     "save": Bar("save → seen (wall)", 0.5),
     "changed": Bar("build, one lesson changed", 3.0),
     "second": Bar("second build, nothing changed", 1.1),

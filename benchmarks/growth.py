@@ -52,14 +52,17 @@ def _at(setting: Setting, folder: Path, factor: int) -> Mapping[str, float]:
 
     clean = [build(setting.full(folder, factor)) for _ in range(setting.times(CLEAN_BUILDS))]
     times = range(setting.times(ROUNDS))
-    second, checks = [build(folder) for _ in times], [check(folder) for _ in times]
-    author, changed = Author(folder), []
+    second = [build(folder) for _ in times]
+    author, checks, changed = Author(folder), [], []
+    for _ in times:
+        author.change()
+        checks.append(check(folder))
     for _ in range(setting.times(2)):
         author.change()
         changed.append(build(folder))
     seen = saves(setting.full(folder, factor), setting.times(SAVES))
     return {
-        "check": cpu(checks),
+        "check, one lesson changed": cpu(checks),
         "clean build": cpu(clean),
         "second build, nothing changed": cpu(second),
         "one lesson changed": cpu(changed),

@@ -124,7 +124,7 @@ def test_a_check_with_errors_keeps_nothing(small):
     assert not small.work.exists()
 
 
-@pytest.mark.parametrize("name", ["work", "read"])
+@pytest.mark.parametrize("name", ["work", "read", "found"])
 def test_nothing_is_kept_where_a_link_leads(name, small, tmp_path):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -9,7 +9,7 @@ from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say, tell
-from cunbo.cli.verdict import checked, keep_read, show_problems
+from cunbo.cli.verdict import checked, keep_verdict, show_problems
 from cunbo.making.files import Files
 from cunbo.making.freshness import Inputs, inputs_of, last_build
 from cunbo.making.project import Project
@@ -50,10 +50,11 @@ def build(project: Project, village: str | None, zipped: bool, word: bool) -> in
         raise click.UsageError("--word 要和 --zip 一起写", click.get_current_context())
     start = time.perf_counter()
     tell("读课程、查错……")
-    reading, code = checked(project)
-    if code != EXIT_FINE or reading.course is None:
+    verdict = checked(project)
+    reading = verdict.reading
+    if verdict.has_errors or reading.course is None:
         say(f"有错误，没有做网站{_site_stays('；', project)}。", err=True)
-        return code
+        return EXIT_PROBLEMS
     name = village_of(project, reading.course, village)
     if name not in reading.course.villages:
         known = "、".join(reading.course.villages)
@@ -65,7 +66,7 @@ def build(project: Project, village: str | None, zipped: bool, word: bool) -> in
         kept = _site_stays("\n", project) if error.site_kept else ""
         say(f"{error}{kept}。", err=True)
         return EXIT_PROBLEMS
-    keep_read(project, reading)
+    keep_verdict(project, verdict)
     show_problems(told, reading)
     say(f"{made}，用了 {time.perf_counter() - start:.1f} 秒。")
     if village:
@@ -104,7 +105,7 @@ def _made(
     """
     last = last_build(project)
     if last and last.made_from == inputs.mark:
-        told = told_before(project.told, inputs.mark)
+        told = told_before(project.told, inputs.mark) or []
         return f"没有变化，不用重做：网页 {last.pages} 页，PDF {last.sheets} 份", told
     # MkDocs takes 0.3 s to import: a build with nothing to do goes without it.
     from cunbo.making.build import build as build_course

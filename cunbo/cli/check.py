@@ -4,10 +4,10 @@ import click
 
 from cunbo.checks.sentences import is_draft
 from cunbo.cli.commands import COMMANDS
-from cunbo.cli.exits import EXIT_FINE
+from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
 from cunbo.cli.saying import say
-from cunbo.cli.verdict import checked, keep_read
+from cunbo.cli.verdict import checked, keep_verdict
 from cunbo.making.project import Project
 from cunbo.model.lesson import Lesson
 from cunbo.problems.report import FORMATS
@@ -50,18 +50,19 @@ def check(project: Project, form: str, stats: bool, drafts: bool, mend: bool, wr
         from cunbo.cli.fix import fix
 
         return fix(project, write)
-    reading, code = checked(project, form, drafts)
-    if code == EXIT_FINE:
-        keep_read(project, reading)
-    if code == EXIT_FINE and reading.course and form == "text":
-        say(_how_far(tuple(reading.course.lessons.values())))
-    if stats and reading.course:
+    verdict = checked(project, form, drafts)
+    course = verdict.reading.course
+    if not verdict.has_errors:
+        keep_verdict(project, verdict)
+        if course and form == "text":
+            say(_how_far(tuple(course.lessons.values())))
+    if stats and course:
         # Without it, `check` answers in two thirds of the time.
         from cunbo.cli.tables import as_text
         from cunbo.telling.balance import balance
 
-        say("\n" + as_text(balance(reading.course)).removesuffix("\n"))
-    return code
+        say("\n" + as_text(balance(course)).removesuffix("\n"))
+    return EXIT_PROBLEMS if verdict.has_errors else EXIT_FINE
 
 
 def _refuse_odd_options(form: str, for_people: bool, write_alone: bool) -> None:

@@ -94,10 +94,11 @@ def print_packs(
     if not out:
         raise click.UsageError("没写放在哪个文件夹，比如 --out 打印", click.get_current_context())
     tell("读课程、查错……")
-    reading, code = checked(project)
-    if code != EXIT_FINE or reading.course is None:
+    verdict = checked(project)
+    reading = verdict.reading
+    if verdict.has_errors or reading.course is None:
         say("有错误，没有印。", err=True)
-        return code
+        return EXIT_PROBLEMS
     edition = _edition(project, reading.course, village)
     taught = chosen(edition, *map(asked.pop, ("path", "weeks", "layer", "lessons")))
     order = ShopOrder(**asked | {"also": also_wanted(edition, asked["also"])})

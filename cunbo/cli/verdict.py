@@ -4,17 +4,20 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 import click
 
 from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
-from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.saying import say
 from cunbo.making.files import is_link
+from cunbo.making.freshness import read_state
 from cunbo.making.project import Project
+from cunbo.making.told import keep_told, told_before
 from cunbo.problems.codes import Code, Severity
 from cunbo.problems.notice import Lines, visible
 from cunbo.problems.problem import Problem
@@ -27,8 +30,21 @@ _FEW_DRAFTS = 3
 _MOST_FILES = 3
 
 
-def checked(project: Project, form: str = "text", all_drafts: bool = False) -> tuple[Reading, int]:
-    """Read and check; print every problem. The code says whether there was an error.
+class Verdict(NamedTuple):
+    """A course as it was read, and all that was found in it; `state` is a hash of what that
+    depends on."""
+
+    reading: Reading
+    found: list[Problem]
+    state: str
+
+    @property
+    def has_errors(self) -> bool:
+        return any(problem.is_error for problem in self.found)
+
+
+def checked(project: Project, form: str = "text", all_drafts: bool = False) -> Verdict:
+    """Read and check; print every problem.
 
     People read errors first and, unless they ask for `all_drafts`, of many words left over from
     drafts only how many there are.
@@ -37,7 +53,9 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
     if not day.is_known:
         say(WRONG_CLOCK, err=True)
     reading = read_curriculum(project.curriculum, shelf=Shelf(project.read))
-    problems = check_reading(reading, *day)
+    state = read_state(reading, day)
+    known = told_before(project.found, state)
+    problems = check_reading(reading, *day) if known is None else known
     lines = _lines(problems, reading)
     told = problems
     if form == "text":
@@ -53,14 +71,16 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> t
         keep_ids(project, reading)
     if problems and form == "text":
         _hint(project, problems)
-    failed = any(problem.is_error for problem in problems)
-    return reading, EXIT_PROBLEMS if failed else EXIT_FINE
+    return Verdict(reading, problems, state)
 
 
-def keep_read(project: Project, reading: Reading) -> None:
-    """Keep what was read for the next time, unless that would be written somewhere else."""
-    if not any(map(is_link, (project.work, project.read))):
-        Shelf(project.read).keep(reading)
+def keep_verdict(project: Project, verdict: Verdict) -> None:
+    """Keep what was read and found: the rules are not asked again about the same. Nothing is kept
+    where it would be written somewhere else, or cannot be written: it saves time, and no more."""
+    if not any(map(is_link, (project.work, project.read, project.found))):
+        Shelf(project.read).keep(verdict.reading)
+        with suppress(OSError):
+            keep_told(project.found, verdict.state, verdict.found)
 
 
 def show_problems(problems: Sequence[Problem], reading: Reading) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from cunbo.checks.clock import Today
 from cunbo.making.files import Files, fingerprint, fingerprint_of, is_source, read_folder
 from cunbo.making.mark import Mark, is_whole, read_mark
 from cunbo.making.project import Project
@@ -56,11 +57,22 @@ def inputs_of(project: Project, reading: Reading, village: str) -> Inputs:
         raise BuildError(f"{shown.as_posix()} 读不了：{reason(error)}。{_MEND}") from error
     if not templates:
         raise BuildError(f"少了 {project.templates.name} 文件夹。从发布包里拷一份回来")
-    code = read_folder(Path(__file__).parent.parent, is_source)
-    program = fingerprint(tools(), fingerprint_of(code))
+    program = _program()
     parts = map(fingerprint_of, (templates, _course(reading)))
     mark = fingerprint(program, settings, *parts, village)
     return Inputs(templates, settings, mark, program)
+
+
+def read_state(reading: Reading, day: Today) -> str:
+    """A hash of everything on which it depends what the rules find in what was read."""
+    told = map(repr, reading.problems)
+    return fingerprint(_program(), fingerprint_of(_course(reading)), repr(day), *told)
+
+
+def _program() -> str:
+    """A hash of this program and its libraries."""
+    code = read_folder(Path(__file__).parent.parent, is_source)
+    return fingerprint(tools(), fingerprint_of(code))
 
 
 def _course(reading: Reading) -> Files:

@@ -68,6 +68,11 @@ class Project:
         return self.work / "compiled"
 
     @property
+    def found(self) -> Path:
+        """What the rules found in the course when it was last read."""
+        return self.work / "found.json"
+
+    @property
     def told(self) -> Path:
         """What the last build told of its sheets."""
         return self.work / "told.json"
