@@ -14,6 +14,9 @@ from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
+from casebook import SMALL
+from conftest import make_project
+from scratch import copied
 
 from cunbo.cli.loading import unloaded
 from cunbo.cli.main import console
@@ -63,20 +66,27 @@ def half_of_it_zeros(code: bytes) -> bytes:
     return half(code).ljust(len(code), b"\0")
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """All that Python compiles for a check, and what the check said. To be copied."""
+    copies = tmp_path_factory.mktemp("copies")
+    return copies, check(make_project(tmp_path_factory.mktemp("first"), SMALL), copies)
+
+
 @pytest.mark.parametrize("spoil", [half, half_of_it_zeros])
 @pytest.mark.parametrize("of", [own, packages])
 def test_what_is_cut_off_is_told_once_and_gone(
-    of: Callable[[Path], list[Path]], spoil: Callable[[bytes], bytes], small, tmp_path
+    of: Callable[[Path], list[Path]], spoil: Callable[[bytes], bytes], loaded, small, tmp_path
 ):
-    first = check(small, tmp_path)
-    large = [copy for copy in of(tmp_path) if copy.stat().st_size > BLOCK]
+    copies, first = copied(loaded[0], tmp_path / "copies"), loaded[1]
+    large = [copy for copy in of(copies) if copy.stat().st_size > BLOCK]
     for copy in large:
         copy.write_bytes(spoil(copy.read_bytes()))
     assert large
     assert not any(readable(copy) for copy in large)
-    second = check(small, tmp_path)
+    second = check(small, copies)
     assert (second.returncode, second.stdout, second.stderr.strip()) == (1, "", SAID)
-    third = check(small, tmp_path)
+    third = check(small, copies)
     assert (third.returncode, third.stdout, third.stderr) == (0, first.stdout, first.stderr)
     assert all(readable(copy) for copy in large)
 
