@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
+from enum import Enum
 from functools import cache
 from itertools import chain
 from typing import TypeAlias
@@ -15,6 +16,7 @@ from typing import TypeAlias
 from cunbo.model.base import Part, Sentence
 from cunbo.model.blocks import Block
 from cunbo.model.course import Village
+from cunbo.model.ids import Reference
 from cunbo.model.text import Run
 from cunbo.model.ties import MAY_BREAK, breakable, long_words
 from cunbo.telling.edition import Edition
@@ -63,7 +65,8 @@ def sheet_data(
     """What a sheet shows. `view` is what it picks of its lesson or of the course; `figures` maps a
     figure's `src` to its SVG source; only those the view shows are put in."""
     settings = edition.course.settings
-    told = _json(edition, view)
+    names = {settings.title, edition.village.name, *(slot.name for slot in edition.course.slots)}
+    told = _json(edition, view, names)
     of_village = sheet.names_village or _has_slots(told)
     data: dict[str, Json] = {
         "kind": sheet.name,
@@ -71,9 +74,11 @@ def sheet_data(
         "village": _named(edition.village) if of_village else None,
         "told": told,
     }
-    texts = set(_texts(data))
-    data["long"] = {word: breakable(word) for text in texts for word in long_words(text)}
-    data["figures"] = {text: figures[text] for text in texts & figures.keys()}
+    drawn = names & figures.keys()
+    ids = edition.course.forms.keys() | edition.course.facts.keys()
+    long = (word for name in names - drawn - ids for word in long_words(name))
+    data["long"] = {word: breakable(word) for word in long}
+    data["figures"] = {name: figures[name] for name in drawn}
     return SheetData(data)
 
 
@@ -102,27 +107,31 @@ def _said(value: Json) -> Iterator[str]:
                 yield from _said(one)
 
 
-def _json(edition: Edition, value: object) -> Json:
-    """Any value of a view; a type nobody has thought of is a bug, not something to print."""
+def _json(edition: Edition, value: object, names: set[str]) -> Json:
+    """Any value of a view; a type nobody has thought of is a bug, not something to print. To
+    `names` is added what is shown letter for letter: words of the program's own never are."""
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Sentence):
         return [_run(run) for run in edition.on_paper(value)]
     if isinstance(value, str):
+        if not isinstance(value, Reference | Enum):
+            names.add(value)
         return str(value)
     if isinstance(value, date):
         return {"iso": value.isoformat(), "zh": f"{value.year}年{value.month}月{value.day}日"}
     if isinstance(value, tuple):
-        return [_json(edition, one) for one in value]
-    names = _names(type(value))  # type: ignore[arg-type] # any type is hashable
-    return {name: _json(edition, getattr(value, name)) for name in names}
+        return [_json(edition, one, names) for one in value]
+    if isinstance(value, Block):
+        told = _json(edition, value.value, names)
+        return {"beside": value.beside, "kind": value.kind, "value": told}
+    fields_of = _fields(type(value))  # type: ignore[arg-type] # any type is hashable
+    return {name: _json(edition, getattr(value, name), names) for name in fields_of}
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """What a part of this type is made of, by the alphabet. A block is its kind and its value."""
-    if issubclass(kind, Block):
-        return "beside", "kind", "value"
+def _fields(kind: type) -> tuple[str, ...]:
+    """What a part of this type is made of, by the alphabet."""
     if issubclass(kind, Part):
         return tuple(sorted(kind.model_fields))
     if is_dataclass(kind):
@@ -148,12 +157,3 @@ def _has_slots(value: Json) -> bool:
     if isinstance(value, dict):
         return "slot" in value or any(map(_has_slots, value.values()))
     return isinstance(value, list) and any(map(_has_slots, value))
-
-
-def _texts(value: Json) -> Iterator[str]:
-    """Every string in the data, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _texts(one)
