@@ -2,15 +2,18 @@
 
 import datetime
 import gc
+import io
 import os
 import shutil
 import signal
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, redirect_stderr
 from itertools import product
 from pathlib import Path
 from types import CodeType
+from typing import TextIO
 
 import all_there  # noqa: F401 # what the house lacks is said before anything asks for it
 import pytest
@@ -91,9 +94,23 @@ def make_project(folder: Path, curriculum: Path) -> Project:
     return Project(folder)
 
 
+class Overheard(io.StringIO):
+    """Keeps what is said, and passes it on."""
+
+    def __init__(self, to: TextIO) -> None:
+        super().__init__()
+        self._to = to
+
+    def write(self, text: str) -> int:
+        self._to.write(text)
+        return super().write(text)
+
+
 def build(project: Project, *options: str) -> None:
     """Build through the command line, as a user does, and read the sheets back."""
-    assert main(["--course", str(project.root), "build", *options]) == 0
+    with redirect_stderr(Overheard(sys.stderr)) as said:
+        code = main(["--course", str(project.root), "build", *options])
+    assert code == 0, said.getvalue()
     course = read_curriculum(project.curriculum, small_reading()).course
     assert course is not None
     edition = Edition(course, course.villages[village_of(project, course, None)])

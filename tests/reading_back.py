@@ -83,7 +83,7 @@ def parts_of(edition: Edition, lesson: Lesson, kind: str) -> tuple[object, ...]:
     form = edition.course.forms.get(lesson.deliverable.form or "")
     asked = [(one.ask, tuple(choice.text for choice in one.choices)) for one in lesson.quiz]
     of_learners = (*(step.learner for step in lesson.steps), *asked, lesson.card)
-    return {
+    parts: dict[str, tuple[object, ...]] = {
         "讲义": of_learners,
         "幻灯片": of_learners,
         "要点卡四张": (lesson.card,),
@@ -91,7 +91,9 @@ def parts_of(edition: Edition, lesson: Lesson, kind: str) -> tuple[object, ...]:
         "空白表": (form,),
         "老人版": (lesson.elder,),
         "教案": (*(step.trainer for step in lesson.steps), *lesson.appendix),
-    }.get(kind, ())
+    }
+    assert kind in parts, f"`parts_of` of tests/reading_back.py does not say what {kind} has"
+    return parts[kind]
 
 
 def _is_drawn(step: Step) -> bool:

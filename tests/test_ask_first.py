@@ -24,7 +24,7 @@ def page_of(told: Edition) -> str:
     """What the page of questions says of an edition."""
     templates = ROOT / "templates"
     [one] = [page for page in STANDING_PAGES if page.route == ASK_FIRST]
-    contents = Contents(told, cards_of(told, ()), templates, (), {})
+    contents = Contents(told, cards_of(told, (), {}), templates, (), {})
     return PageSetter(told, templates).html(
         one.route, one.template, one.title, **one.view(contents)
     )

@@ -48,7 +48,7 @@ def set_alone(lesson: Lesson) -> SingleFile:
     course = course.model_copy(update={"lessons": {**course.lessons, lesson.id: lesson}})
     edition = Edition(course, course.villages[course.settings.village])
     setter = PageSetter(edition, ROOT / "templates")
-    told = told_lesson(setter, lesson, cards_of(edition, ()))
+    told = told_lesson(setter, lesson, cards_of(edition, (), {}))
     return told.single_file(SingleFiles(setter))
 
 
@@ -139,15 +139,25 @@ def test_a_lesson_says_what_of_it_can_be_sent_on_and_how_large_it_is(course_buil
         hrefs = values(page, "[aria-labelledby=send] a", "href")
         sizes = texts(page, "[aria-labelledby=send] .tag")  # of a picture it is not said
         files = [page.parent / unquote(href) for href in hrefs]
-        assert [file.suffix for file in files] == [".png", ".pdf", ".html"], lesson.id
-        assert sizes == [f"{round(file.stat().st_size / 1024)} KB" for file in files[1:]]
+        pictures = [file for file in files if file.suffix == ".png"]
+        others = [file for file in files if file.suffix != ".png"]
+        assert {one.name for one in pictures} == pictures_of(course_built.site, lesson), lesson.id
+        assert [file.suffix for file in others] == [".pdf", ".html"], lesson.id
+        assert sizes == [f"{round(file.stat().st_size / 1024)} KB" for file in others]
 
 
-def test_the_downloads_list_the_card_and_the_single_file_of_every_lesson(course_built):
+def pictures_of(site: Path, lesson: Lesson) -> set[str]:
+    """The pictures that are drawn of a lesson, to be sent on."""
+    return {path.name for path in (site / "share").glob(f"{lesson.id}-*.png")}
+
+
+def test_the_downloads_list_the_pictures_and_the_single_file_of_every_lesson(course_built):
     hrefs = values(course_built.site / "downloads.html", ".pdf", "href")
-    listed = [unquote(href) for href in hrefs if href.startswith("share/")]
-    assert [one for one in listed if not (course_built.site / one).is_file()] == []
-    assert len(listed) == 2 * len(WRITTEN)
+    listed = {unquote(href) for href in hrefs if href.startswith("share/")}
+    for lesson in WRITTEN:
+        made = {*pictures_of(course_built.site, lesson), single(course_built.site, lesson).name}
+        assert len(made) >= 2
+        assert {f"share/{one}" for one in made} <= listed, f"{lesson.id}: not all is offered"
 
 
 TRAP = "\"'&<3a<b"

@@ -13,7 +13,9 @@ from cunbo.pages.scripts import scripts, sent
 from cunbo.pages.standing import STANDING_PAGES
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import LEARNERS
+from cunbo.telling.sheet_codes import LETTERS_HAD, SIGNS
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
+from cunbo.telling.sheets import LooseSheet
 from cunbo.telling.shop import PRINT_LIST
 
 PAGES = ROOT / "templates" / "pages"
@@ -35,9 +37,43 @@ PARTS_OF_SHEETS = {
 }
 
 
+def pictures() -> dict[str, str]:
+    """The templates of all pictures, each with the place of one that it draws."""
+    course = small_course()
+    drawn = picture_orders(Edition(course, course.villages[course.settings.village]))
+    return {one.template: one.file for one in drawn}
+
+
 def test_every_sheet_has_a_template():
     lacking = [sheet.template for sheet in ALL_SHEETS if not (HANDOUTS / sheet.template).is_file()]
     assert lacking == [], f"named in telling/sheet_table.py, not in templates/handouts: {lacking}"
+
+
+def test_every_picture_has_a_template():
+    lacking = [template for template in pictures() if not (HANDOUTS / template).is_file()]
+    assert lacking == [], (
+        "named in telling/pictures.py or handouts/picture_orders.py, not in templates/handouts: "
+        f"{lacking}"
+    )
+
+
+def test_every_sheet_has_a_letter_of_its_own():
+    known = {LooseSheet.letter: "loose forms"}
+    for sheet in (*SHEETS, *COURSE_SHEETS):
+        where = f"{sheet.name} in telling/sheet_table.py:"
+        assert len(sheet.letter) == 1, (
+            f"{where} it has no letter, which tells it in the codes of sheets"
+        )
+        assert sheet.letter in SIGNS, (
+            f"{where} {sheet.letter} is none of SIGNS in telling/sheet_codes.py"
+        )
+        assert sheet.letter not in LETTERS_HAD, (
+            f"{where} a sheet that is no more had {sheet.letter}"
+        )
+        other = known.setdefault(sheet.letter, sheet.name)
+        assert other == sheet.name, f"{where} {sheet.letter} is the letter of {other}"
+    free = sorted({*SIGNS} - {*LETTERS_HAD} - known.keys())
+    assert len(free) > 3, "soon there is no letter left: sheets will need two"
 
 
 def test_every_sheet_has_a_name_of_its_own():
@@ -46,20 +82,20 @@ def test_every_sheet_has_a_name_of_its_own():
 
 
 def test_no_template_of_a_sheet_is_forgotten():
-    course = small_course()
-    pictures = picture_orders(Edition(course, course.villages[course.settings.village]))
-    named = {one.template.removesuffix(".typ") for one in (*ALL_SHEETS, *pictures)}
-    found = {path.stem for path in HANDOUTS.glob("*.typ")}
-    assert found - named - PARTS_OF_SHEETS == set(), (
-        "set nowhere: add an entry to SHEETS in telling/sheet_table.py"
+    named = {one.template for one in ALL_SHEETS} | pictures().keys()
+    forgotten = {path.name for path in HANDOUTS.glob("*.typ")} - named
+    forgotten -= {f"{part}.typ" for part in PARTS_OF_SHEETS}
+    assert forgotten == set(), (
+        f"templates/handouts/ has {forgotten}, which nothing sets: a sheet is an entry of SHEETS "
+        "in telling/sheet_table.py, a picture one of PICTURES in telling/pictures.py; what others "
+        "share is one of PARTS_OF_SHEETS in tests/test_tables.py"
     )
 
 
 def test_every_standing_page_has_a_template():
-    lacking = [
-        one.template for one in STANDING_PAGES if not (PAGES / f"{one.template}.html.j2").is_file()
-    ]
-    assert lacking == [], f"pages/standing.py names pages without templates/pages/{lacking}"
+    templates = [f"{one.template}.html.j2" for one in STANDING_PAGES]
+    lacking = [one for one in templates if not (PAGES / one).is_file()]
+    assert lacking == [], f"named in pages/standing.py, not in templates/pages: {lacking}"
 
 
 def test_no_template_of_a_page_is_forgotten():
@@ -73,8 +109,10 @@ def test_no_template_of_a_page_is_forgotten():
     repeated = set(re.findall(r'"(\w+)"', makers))
     named = {one.template for one in STANDING_PAGES} | repeated
     assert len(whole) > 10
-    assert whole - named == set(), (
-        "set nowhere: add an entry to STANDING_PAGES in pages/standing.py"
+    forgotten = {f"{one}.html.j2" for one in whole - named}
+    assert forgotten == set(), (
+        f"templates/pages/ has {forgotten}, which nothing sets: add an entry to STANDING_PAGES in "
+        "pages/standing.py"
     )
 
 
@@ -83,6 +121,15 @@ def test_every_page_of_the_menu_is_made():
     menu = {file for entry in settings["nav"] for file in entry.values()}
     made = {routes.markdown_file(one.route) for one in STANDING_PAGES}
     assert menu - made == set(), "mkdocs.yml lists it under nav, but pages/standing.py has no entry"
+
+
+def test_every_page_is_in_the_menu_or_said_not_to_be():
+    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    menu = {file for entry in settings["nav"] for file in entry.values()}
+    outside = tuple(one.removeprefix("/") for one in settings["not_in_nav"].split())
+    made = {routes.markdown_file(one.route) for one in STANDING_PAGES}
+    unsaid = {one for one in made - menu if not one.startswith(outside)}
+    assert unsaid == set(), f"list {unsaid} in mkdocs.yml, under nav or under not_in_nav"
 
 
 def test_no_piece_of_a_script_is_forgotten():

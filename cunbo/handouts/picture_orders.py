@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from cunbo.handouts.data import sheet_data
+from cunbo.model.lesson import Lesson
 from cunbo.telling.edition import Edition
-from cunbo.telling.pictures import CUE_CARD, cue_card
-from cunbo.telling.places import COURSE_CARD, card_picture, drawing_picture
+from cunbo.telling.pictures import PICTURES
+from cunbo.telling.places import COURSE_CARD, drawing_picture, lesson_picture
 
 
 @dataclass(frozen=True)
@@ -22,16 +24,18 @@ class PictureOrder:
 
 
 def picture_orders(edition: Edition) -> tuple[PictureOrder, ...]:
-    """The cue cards of all written lessons, the course's card, and every drawing."""
-    return (*_cue_cards(edition), _course_card(edition), *_drawings(edition))
+    """The pictures of all written lessons, the course's card, and every drawing."""
+    of_lessons = (lesson_pictures(edition, one) for one in edition.written)
+    return (*chain.from_iterable(of_lessons), _course_card(edition), *_drawings(edition))
 
 
-def _cue_cards(edition: Edition) -> Iterator[PictureOrder]:
-    for lesson in edition.written:
-        view = cue_card(edition, lesson)
+def lesson_pictures(edition: Edition, lesson: Lesson) -> Iterator[PictureOrder]:
+    """The pictures that one written lesson has."""
+    for kind in PICTURES:
+        view = kind.view(edition, lesson)
         if view is not None:
-            data = sheet_data(edition, CUE_CARD, view, {}).encoded
-            yield PictureOrder(card_picture(lesson.id), CUE_CARD.template, data)
+            data = sheet_data(edition, kind, view, edition.course.figures).encoded
+            yield PictureOrder(lesson_picture(lesson.id, kind.name), kind.template, data)
 
 
 def _course_card(edition: Edition) -> PictureOrder:

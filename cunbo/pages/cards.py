@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from cunbo.model.base import Sentence
 from cunbo.telling.edition import Edition
 from cunbo.telling.heads import Head
-from cunbo.telling.places import card_picture
 from cunbo.telling.sheets import Printable, Reader
 from cunbo.telling.views import head
 
@@ -14,12 +13,12 @@ from cunbo.telling.views import head
 @dataclass(frozen=True)
 class Card:
     """A lesson as it is shown in a list: its head, what it leaves in the hand, its sheets, and
-    where its cue card lies as a picture."""
+    its pictures to be sent on, by their names."""
 
     head: Head
     deliverable: Sentence
     sheets: tuple[Printable, ...]
-    picture: str | None
+    pictures: Mapping[str, str]
 
     @property
     def for_learners(self) -> tuple[Printable, ...]:
@@ -46,14 +45,18 @@ def handed_to(reader: Reader, sheets: Iterable[Printable]) -> tuple[Printable, .
     return tuple(one for one in sheets if one.sheet.reader is reader)
 
 
-def cards_of(edition: Edition, printables: tuple[Printable, ...]) -> Cards:
-    """A card for every lesson of the course."""
+def cards_of(
+    edition: Edition,
+    printables: tuple[Printable, ...],
+    pictures: Mapping[str, Mapping[str, str]],
+) -> Cards:
+    """A card for every lesson of the course, with what is printed and drawn of it."""
     return {
         lesson.id: Card(
             head=head(edition, lesson),
             deliverable=lesson.deliverable.name,
             sheets=tuple(one for one in printables if one.lesson_id == lesson.id),
-            picture=card_picture(lesson.id) if lesson.card else None,
+            pictures=pictures.get(lesson.id, {}),
         )
         for lesson in edition.in_order
     }

@@ -12,6 +12,7 @@ from cunbo.pages.cards import Card, Cards, cards_of, pick
 from cunbo.pages.glosses import Glosses
 from cunbo.pages.page_setter import Pages, PageSetter
 from cunbo.pages.single_file import SingleFile, SingleFiles
+from cunbo.telling.pictures import pictures_by_lesson
 from cunbo.telling.sheets import Printable
 from cunbo.telling.views import LearnerLesson, for_learner, for_trainer
 
@@ -38,7 +39,7 @@ def lesson_pages(setter: PageSetter, lesson: Lesson, printables: tuple[Printable
 
     Of `printables` only the lesson's own are shown.
     """
-    cards = cards_of(setter.edition, printables)
+    cards = cards_of(setter.edition, printables, pictures_by_lesson(setter.edition))
     told = told_lesson(setter, lesson, cards)
     single = None if lesson.is_outline else told.single_file(SingleFiles(setter))
     found = {routes.lesson(lesson.id): told.page(setter, single)}

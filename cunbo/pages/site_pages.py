@@ -21,6 +21,7 @@ from cunbo.pages.standing import (
 )
 from cunbo.pages.stretches import titled
 from cunbo.telling.edition import Edition
+from cunbo.telling.pictures import pictures_by_lesson
 from cunbo.telling.sheets import Printable
 
 
@@ -38,7 +39,7 @@ def pages(
     """
     setter = PageSetter(edition, templates, compiled)
     of_course = tuple(one for one in printables if one.lesson_id is None)
-    cards = cards_of(edition, printables)
+    cards = cards_of(edition, printables, pictures_by_lesson(edition))
     lessons, singles = _lessons(setter, cards)
     contents = Contents(edition, cards, templates, of_course, singles)
     found = (

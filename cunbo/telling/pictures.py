@@ -1,24 +1,44 @@
-"""The cue card of a lesson, a picture to be sent on: in a chat it is seen at once, where a page or
-a PDF has to be opened."""
+"""The table of pictures that a lesson has to be sent on: in a chat a picture is seen at once, where
+a page or a PDF has to be opened.
+
+A picture is one entry here and one template in `templates/handouts/`. It is drawn, and offered on
+the pages that offer the lesson's sheets, under its name.
+"""
+
+from collections.abc import Mapping
 
 from cunbo.model.lesson import Lesson
 from cunbo.telling.cue_card import CueCard
 from cunbo.telling.edition import Edition
-from cunbo.telling.places import CARD
+from cunbo.telling.places import lesson_picture
 from cunbo.telling.sheets import LessonSheet, Reader
 from cunbo.telling.views import head
 
 
-def cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:
-    """The cue card of a lesson, if it has one."""
+def _cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:
     return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
 
 
 CUE_CARD = LessonSheet(
-    name=CARD,
+    name="要点卡",
     template="cue_card.typ",
     reader=Reader.LEARNER,
     names_village=True,
-    view=cue_card,
+    view=_cue_card,
 )
-"""It is no sheet of paper: only a picture is made of it."""
+
+PICTURES = (CUE_CARD,)
+"""Every kind of picture that a lesson can have, in the order in which they are offered. None is a
+sheet of paper: it has no letter and is not printed."""
+
+
+def pictures_by_lesson(edition: Edition) -> Mapping[str, Mapping[str, str]]:
+    """Where each picture of a written lesson lies, by the lesson's id and the name of its kind."""
+    return {
+        lesson.id: {
+            kind.name: lesson_picture(lesson.id, kind.name)
+            for kind in PICTURES
+            if kind.view(edition, lesson) is not None
+        }
+        for lesson in edition.written
+    }

@@ -6,12 +6,11 @@ SENT_ON = "share"
 """The site's folder of what is there to be sent on and to be opened by itself."""
 COURSE_CARD = f"{SENT_ON}/course.png"
 """What a chat may show beside the address of any page."""
-CARD = "要点卡"
 
 
-def card_picture(lesson_id: str) -> str:
-    """Where the cue card of a lesson lies."""
-    return f"{SENT_ON}/{lesson_id}-{CARD}.png"
+def lesson_picture(lesson_id: str, name: str) -> str:
+    """Where a picture of a lesson lies, by the name of its kind."""
+    return f"{SENT_ON}/{lesson_id}-{name}.png"
 
 
 def drawing_picture(src: str) -> str:

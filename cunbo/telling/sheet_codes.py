@@ -12,6 +12,9 @@ from datetime import date
 SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 """Digits and capitals without I, L, O, U and Z, which are read as others. They are 31, a prime: a
 sum of places times signs then shows every wrong sign and every two that changed places."""
+LETTERS_HAD = ""
+"""Letters of kinds of sheets that are no more: a code with one of them must not be taken for
+another sheet's."""
 FIRST_DAY = date(2020, 1, 1)
 """The day that days are counted from; three signs reach to 2101."""
 

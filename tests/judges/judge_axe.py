@@ -1,10 +1,10 @@
 """Every kind of page is right in the eyes of axe, a checker of accessibility."""
 
 import pytest
+from kinds import DESKTOP, PHONE, one_of_each_kind
 from playwright.sync_api import Browser, Page
 
 from cunbo.making.project import Project
-from judges.kinds import DESKTOP, PHONE, one_of_each_kind
 from judges.programs import NODE, listed
 
 AXE = NODE / "axe-core" / "axe.min.js"

@@ -5,10 +5,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 
 from cunbo.making.project import Project
 from judges.firefox import Firefox, firefox
-from judges.kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 from judges.programs import listed
 
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 from floor.__main__ import dress
+from kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 from playwright.sync_api import Browser, Page
 
 from cunbo.making.project import Project
-from judges.kinds import DESKTOP, LAYOUT, PHONE, one_of_each_kind
 from judges.programs import listed
 
 

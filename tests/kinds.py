@@ -1,4 +1,4 @@
-"""One page of each kind, for judges that take seconds over a page."""
+"""One page of each kind, for whatever takes its time over a page."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -7,7 +7,9 @@ from cunbo.pages.standing import STANDING_PAGES
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
-LAYOUT = (Path(__file__).parent / "layout.js").read_text(encoding="utf-8").partition("\n")[2]
+LAYOUT = (
+    (Path(__file__).parent / "judges" / "layout.js").read_text(encoding="utf-8").partition("\n")[2]
+)
 """JavaScript: what is wrong with the layout of the page that is open, in sentences."""
 
 
