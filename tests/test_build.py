@@ -14,10 +14,13 @@ from filelock import FileLock
 
 from cunbo.cli import build as build_command
 from cunbo.cli.main import main
+from cunbo.handouts.orders import orders
 from cunbo.making import swap
 from cunbo.making.files import make_like, read_folder
 from cunbo.making.project import Project
 from cunbo.making.swap import recover, swap_in
+from cunbo.reading.curriculum import read_curriculum
+from cunbo.telling.edition import Edition
 
 
 def break_lesson(project: Project) -> None:
@@ -48,12 +51,22 @@ def test_a_second_build_makes_nothing(built, capsys):
 
 
 def test_a_changed_word_makes_one_lesson_anew(built, capsys):
+    before = sheets_told(built)
     lesson = built.curriculum / "lessons" / "S1-01.yml"
     changed = lesson.read_text(encoding="utf-8").replace("念给家里人听。", "念给邻居听。")
     lesson.write_text(changed, encoding="utf-8")
     build(built)
-    assert "新印 3 份" in capsys.readouterr().out
+    having = {file for file, data in sheets_told(built).items() if data != before[file]}
+    assert {"S1-01-讲义.pdf", "S1-01-教案.pdf"} < having < before.keys()
+    assert f"新印 {len(having)} 份" in capsys.readouterr().out, f"the homework stands on {having}"
     assert "念给邻居听" in (built.site / "lessons" / "S1-01.html").read_text(encoding="utf-8")
+
+
+def sheets_told(project: Project) -> dict[str, bytes]:
+    """What every sheet of a course says."""
+    course = read_curriculum(project.curriculum).course
+    edition = Edition(course, course.villages[course.settings.village])
+    return {order.file: order.data for order in orders(edition, course.figures)}
 
 
 def test_a_damaged_site_is_made_again(built):

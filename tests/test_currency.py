@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -447,3 +448,23 @@ def test_a_built_site_that_knows_its_address_prints_what_can_be_scanned(small, m
     pages = pdfium.PdfDocument(small.site / "handouts" / "S1-01-讲义.pdf")
     last = pages[len(pages) - 1].render(scale=DOTS / 72, grayscale=True).to_pil()
     assert scanned(last).startswith("HTTPS://CUNBO.EXAMPLE.CN/ke/C/?S101J")
+
+
+@pytest.mark.parametrize("width", [320, 390, 700, 1280])
+def test_every_code_stands_on_one_line_and_apart_from_the_next(page, course_built, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto((course_built.site / "C" / "index.html").as_uri())
+    codes = page.eval_on_selector_all("table.codes td:not(:empty)", BOXES)
+    assert len(codes) > 100
+    assert {len(lines) for lines in codes} == {1}
+    boxes = [line for (line,) in codes]
+    assert [two for one, two in pairwise(boxes) if one[1] == two[1] and one[2] + 6 > two[0]] == []
+    assert max(right for _, _, right in boxes) <= width
+
+
+BOXES = """all => all.map(one => {
+    const range = document.createRange()
+    range.selectNodeContents(one)
+    return [...range.getClientRects()].map(box => [box.left, box.top, box.right])
+})"""
+"""Of each element, left, top and right of every line of its words."""

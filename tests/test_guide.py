@@ -216,13 +216,9 @@ def test_author_pages_fit_their_screen_are_legible_and_can_be_tapped(
         for width in (320, 1280, 390):
             page.set_viewport_size({"width": width, "height": 844})
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path.name
-        assert page.eval_on_selector_all("main a", TOO_SMALL_TO_TAP) == [], path.name
+        assert page.eval_on_selector_all(test_site.TO_TAP, test_site.TOO_SMALL_TO_TAP) == [], (
+            path.name
+        )
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             assert page.evaluate(test_site.CONTRAST) == [], (scheme, path.name)
-
-
-TOO_SMALL_TO_TAP = """all => all
-    .filter(one => getComputedStyle(one).display !== 'inline')
-    .map(one => [one.innerText, one.getBoundingClientRect().height])
-    .filter(([text, height]) => height < 44)"""

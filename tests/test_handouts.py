@@ -28,7 +28,7 @@ FILES = {
 }
 OF_THE_COURSE = {one.file: one.sheet.size for one in course_orders(EDITION)}
 ON_PAPER = [file for file, size in (FILES | OF_THE_COURSE).items() if size.is_paper]
-POINTS = {Size.A4: [595, 842], Size.SCREEN: [960, 540]}
+POINTS = {Size.A4: [595, 842], Size.A5: [420, 595], Size.SCREEN: [960, 540]}
 LIGHTEST_INK = 0.65 * 255
 PAPER = 250
 

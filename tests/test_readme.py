@@ -12,6 +12,7 @@ from conftest import ROOT
 from serving import heed_ctrl_c
 
 from cunbo.making.project import Project
+from cunbo.telling.sheet_table import SHEETS
 
 READMES = ["README.md", "README.zh-CN.md"]
 ACTIVATE = ". .venv/bin/activate"
@@ -30,6 +31,12 @@ def commands(readme: str) -> list[str]:
 def as_typed(command: str) -> str:
     """With a village's id where the README says that one is to be put."""
     return re.sub(r"(?<=--village )\S+", VILLAGE, command)
+
+
+def test_the_readme_names_every_sheet_of_a_lesson():
+    told = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    lacking = [one.name for one in SHEETS if one.name.removesuffix("四张") not in told]
+    assert lacking == [], f"README.zh-CN.md does not name {lacking}"
 
 
 @pytest.fixture

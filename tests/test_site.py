@@ -28,6 +28,17 @@ LOOKED_AT_BY_NIGHT = ("index.html", "lessons/S1-07.html", "trainer/S1-07.html", 
 HEAVIEST_PAGE = 60_000
 
 
+TO_TAP = "main a:not(.term), main summary, main button"
+TOO_SMALL_TO_TAP = """all => all
+    .filter(one => one.getClientRects().length)
+    .filter(one => getComputedStyle(one).display !== 'inline'
+      || one.textContent.trim() === one.parentElement.textContent.trim())
+    .map(one => [one.innerText, one.getBoundingClientRect().height])
+    .filter(([text, height]) => height < 44)"""
+"""Of what is to be tapped, all that is no part of a sentence and not as high as a thumb is wide. A
+word that is explained belongs to its sentence even where that is nothing else."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_request(self, code: object = "-", size: object = "-") -> None:
         """Say nothing."""
@@ -65,11 +76,12 @@ def noting(page: Page) -> Page:
 @dataclass
 class Visit:
     """What was seen of a page that was opened once from a folder: its width for size of letters and
-    of the screen, and text of poor contrast by day and by night."""
+    of the screen, what is too small for a thumb, and text of poor contrast by day and by night."""
 
     asked: list[str]
     troubles: list[str]
     widths: dict[tuple[str, int], int]
+    small: list[list[object]]
     poor: dict[str, list[object]]
 
 
@@ -81,7 +93,8 @@ def visits(browser: Browser, course_built: Project) -> dict[str, Visit]:
         page.goto((course_built.site / name).as_uri())
         poor = contrast(page) if name in LOOKED_AT_BY_NIGHT else {}
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        seen[name] = Visit(page.asked, page.troubles, widths(page), poor)
+        small = page.eval_on_selector_all(TO_TAP, TOO_SMALL_TO_TAP)
+        seen[name] = Visit(page.asked, page.troubles, widths(page), small, poor)
         page.asked, page.troubles = [], []
     page.close()
     return seen
@@ -138,6 +151,21 @@ def test_no_page_of_a_server_asks_another_host_for_anything(phone, server, cours
     assert len(page.asked) > len(names)
     assert [url for url in page.asked if not url.startswith((server, "data:"))] == []
     assert page.troubles == []
+
+
+@pytest.mark.parametrize("width", [960, 1600])
+def test_on_a_desk_the_menu_is_one_row_beside_the_name(page, course_built, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto((course_built.site / "map.html").as_uri())
+    rows = page.eval_on_selector_all(
+        ".brand, .wide-menu a",
+        "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().bottom / 20)))]",
+    )
+    assert len(rows) == 1, "the menu has no room for so many entries, or for so long ones"
+
+
+def test_what_stands_by_itself_is_large_enough_for_a_thumb(visits):
+    assert {name: visit.small for name, visit in visits.items() if visit.small} == {}
 
 
 def test_every_link_on_every_page_leads_somewhere(course_built):

@@ -32,6 +32,13 @@ def test_no_line_is_wider_than_a_screen(path: Path):
     assert [(number, line[:40]) for number, line in lines if columns(line) > WIDEST] == []
 
 
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+def test_what_people_read_is_in_simplified_characters(path: Path):
+    """GB 2312 has those of everyday use, and of the traditional ones none."""
+    used = set(re.findall("[\u4e00-\u9fff]", path.read_text(encoding="utf-8")))
+    assert sorted(sign for sign in used if not sign.encode("gb2312", "ignore")) == []
+
+
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TEMPLATES).as_posix())
 def test_a_page_takes_nothing_from_thin_air(path: Path):
     """Macros say what they need; an included piece would read whatever happens to be there."""

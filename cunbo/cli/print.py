@@ -20,10 +20,12 @@ from cunbo.making.village import village_of
 from cunbo.making.whence import Whence
 from cunbo.model.course import Course
 from cunbo.telling.edition import Edition
-from cunbo.telling.packs import Chosen
+from cunbo.telling.packs import UNBOUND, Chosen
+from cunbo.telling.sheet_table import COURSE_SHEETS
 from cunbo.telling.shop import EDITABLE, ShopFile, ShopOrder
 
 _MOST_PEOPLE = 999
+_ON_REQUEST = "、".join(one.name for one in (*UNBOUND, *COURSE_SHEETS))
 _PRICE = re.compile(r"[0-9]{1,3}(\.[0-9]{1,3})?")
 
 
@@ -79,7 +81,7 @@ def _price(context: click.Context, option: click.Parameter, text: str | None) ->
 @click.option("--booklet", is_flag=True,
               help="讲义另排成 A5 小册子，对折装订，字不缩小；空白表还是 A4")  # fmt: skip
 @click.option("--also", metavar="名字",
-              help="另外要的，在“另外要的”里：要点卡四张、挂图、法规册、村情单、结业证、不跟着课发的表，用逗号隔开；"
+              help=f"另外要的，在“另外要的”里：{_ON_REQUEST}、不跟着课发的表，用逗号隔开；"
                    "学员填的一人一份，别的印一份做底稿；写 全部的表，每样印一份做底稿")  # fmt: skip
 @click.option("--word", is_flag=True,
               help="另写一份能改字的，在“可以改的”里，Word、WPS 都能打开："

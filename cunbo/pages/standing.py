@@ -162,7 +162,9 @@ def _current(contents: Contents) -> View:
     }
     return {
         "kinds": kinds,
-        "rows": [(name, [one.get(kind, "") for kind in kinds]) for name, one in codes.items()],
+        "rows": [
+            (name, [(kind, one.get(kind, "")) for kind in kinds]) for name, one in codes.items()
+        ],
         "village": contents.edition.village.name,
         "others": contents.sheets,
     }
