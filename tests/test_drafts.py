@@ -7,7 +7,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from test_schema import faults
 from cunbo.authoring.draft_ids import Kind, is_id, proposed_id
 from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
 from cunbo.authoring.writing import WritingError, write_new
+from cunbo.checks.clock import today
 from cunbo.checks.rules import check
 from cunbo.cli.main import main
 from cunbo.making.project import Project
@@ -51,7 +52,7 @@ def told(project: Project) -> set[str]:
 
 
 def told_of(reading: Reading) -> set[str]:
-    found = check(reading, max(TODAY, date.today()))
+    found = check(reading, *today())
     return {line(one) for one in found if one.code not in NOT_YET}
 
 
@@ -236,6 +237,14 @@ def test_a_wrong_kind_or_id_is_a_usage_error_in_chinese(words, said, small, caps
     assert shown.startswith("用法不对：")
     assert said in shown
     assert "cunbo new --help" in shown
+
+
+def test_a_draft_is_of_today_by_the_clock_that_the_check_goes_by(small, monkeypatch):
+    moment = datetime(2031, 5, 6, 12, tzinfo=UTC)
+    monkeypatch.setattr("cunbo.checks.clock.now", lambda: moment)
+    assert new(small, "lesson", "S1-02") == 0
+    text = (small.curriculum / "lessons" / "S1-02.yml").read_text(encoding="utf-8")
+    assert "reviewed: 2031-05-06" in text
 
 
 def test_a_draft_is_not_counted_as_written(small, capsys):

@@ -1,13 +1,13 @@
 """`cunbo new`: starts a lesson, a village, a form or a fact; never writes over a file."""
 
 from collections.abc import Collection
-from datetime import date
 
 import click
 
 from cunbo.authoring.draft_ids import Kind, is_id, layer_of, proposed_id
 from cunbo.authoring.drafts import DraftError, draft, rest_of_outline
 from cunbo.authoring.writing import WritingError, complete, write_new
+from cunbo.checks.clock import today
 from cunbo.cli.commands import COMMANDS
 from cunbo.cli.exits import EXIT_FINE, EXIT_PROBLEMS
 from cunbo.cli.help import ChineseCommand
@@ -146,7 +146,7 @@ def _go_on(project: Project, reading: Reading, course: Course, kind: Kind, name:
     lesson = course.lessons.get(name) if kind is Kind.LESSON else None
     if lesson is not None and lesson.is_outline:
         try:
-            rest = rest_of_outline(course, lesson, date.today(), project.templates)
+            rest = rest_of_outline(course, lesson, today().here, project.templates)
         except OSError:
             return _no_draft()
         return _complete(project, path, lesson, rest)
@@ -174,7 +174,7 @@ def _complete(project: Project, path: str, outline: Lesson, rest: str) -> int:
 
 def _start(project: Project, course: Course, kind: Kind, name: str) -> int:
     try:
-        made = draft(course, kind, name, date.today(), project.templates)
+        made = draft(course, kind, name, today().here, project.templates)
     except DraftError as error:
         say(f"没有新建：{error}。", err=True)
         return EXIT_PROBLEMS
