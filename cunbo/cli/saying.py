@@ -14,6 +14,6 @@ def say(told: str = "", err: bool = False) -> None:
 
 
 def tell(progress: str) -> None:
-    """Say it if anybody can hear: a build goes on when nobody listens any more."""
+    """Say what is no answer, if anybody can hear: a build goes on when nobody listens."""
     with suppress(OSError):
         say(progress, err=True)

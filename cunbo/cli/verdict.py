@@ -13,7 +13,7 @@ import click
 from cunbo.authoring.schema_ids import keep_ids
 from cunbo.checks.clock import WRONG_CLOCK, today
 from cunbo.checks.rules import check as check_reading
-from cunbo.cli.saying import say
+from cunbo.cli.saying import say, tell
 from cunbo.making.files import is_link
 from cunbo.making.freshness import read_state
 from cunbo.making.project import Project
@@ -66,7 +66,8 @@ def checked(project: Project, form: str = "text", all_drafts: bool = False) -> V
     click.echo(FORMATS[form](told, lines, wants_colour()), nl=False)
     if len(told) < len(problems):
         say(_of_drafts(drafts))
-    say(summary(problems) + "。", err=bool(problems) or form != "text")
+    to_tell = tell if problems or form != "text" else say
+    to_tell(summary(problems) + "。")
     if form == "text":  # a person writes; a program asks what there is, and leaves it so
         keep_ids(project, reading)
     if problems and form == "text":
@@ -117,7 +118,7 @@ def _hint(project: Project, problems: Sequence[Problem]) -> None:
     """Where to find more, said once behind all problems."""
     certain = sum(problem.mended is not None and problem.mended.certain for problem in problems)
     if certain:
-        say(f"其中 {certain} 处程序能代改，先看看改成什么样：cunbo check --fix", err=True)
+        tell(f"其中 {certain} 处程序能代改，先看看改成什么样：cunbo check --fix")
     manual = project.site / "authors" / "errors.html"
     if manual.is_file():
-        say(f"方括号里的代号，错误手册里有例子：{manual}", err=True)
+        tell(f"方括号里的代号，错误手册里有例子：{manual}")
