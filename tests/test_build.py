@@ -204,12 +204,14 @@ def test_the_project_is_found_from_inside_it(small, monkeypatch, capsys):
     assert "一共 2 课，写好 1 课，编写中 1 课" in capsys.readouterr().out
 
 
-def test_a_template_that_fails_as_python_fails_is_named_with_its_line(small, capsys):
+@pytest.mark.parametrize("fault", ["{{ 1 + 'a' }}", "{{ no_such_name }}", "{% if %}"])
+def test_a_template_that_fails_is_named_with_its_line(small, capsys, fault):
     template = small.templates / "pages" / "home.html.j2"
     text = template.read_text(encoding="utf-8")
-    template.write_text(text.replace("{% block body %}", "{% block body %}{{ 1 + 'a' }}"), "utf-8")
+    template.write_text(text.replace("{% block body %}", "{% block body %}" + fault), "utf-8")
+    line = 1 + text.partition("{% block body %}")[0].count("\n")
     assert main(["--course", str(small.root), "build"]) == 1
-    assert "网页的模板出错：templates/pages/home.html.j2:" in capsys.readouterr().err
+    assert f"网页的模板出错：templates/pages/home.html.j2:{line}：" in capsys.readouterr().err
     assert not small.site.exists()
 
 

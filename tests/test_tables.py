@@ -11,6 +11,7 @@ from cunbo.handouts.picture_orders import picture_orders
 from cunbo.pages import lesson_page, routes, site_pages
 from cunbo.pages.scripts import scripts, sent
 from cunbo.pages.standing import STANDING_PAGES
+from cunbo.pages.style import pieces
 from cunbo.telling.edition import Edition
 from cunbo.telling.packs import LEARNERS
 from cunbo.telling.sheet_codes import LETTERS_HAD, SIGNS
@@ -130,6 +131,16 @@ def test_every_page_is_in_the_menu_or_said_not_to_be():
     made = {routes.markdown_file(one.route) for one in STANDING_PAGES}
     unsaid = {one for one in made - menu if not one.startswith(outside)}
     assert unsaid == set(), f"list {unsaid} in mkdocs.yml, under nav or under not_in_nav"
+
+
+def test_no_piece_of_style_is_forgotten():
+    found = {path.stem for path in (ROOT / "templates" / "theme" / "styles").glob("*.css")}
+    forgotten = sorted(found - pieces())
+    assert len(found) > 10
+    assert forgotten == [], (
+        f"templates/theme/styles/ has {forgotten}, which no page wears: name them in PIECES or, for "
+        "pages of some templates alone, in _OWN of pages/style.py"
+    )
 
 
 def test_no_piece_of_a_script_is_forgotten():

@@ -72,7 +72,8 @@ def _(error: BlankDocumentError, templates: Path) -> BuildError:
 
 @why.register
 def _(error: TemplateError, templates: Path) -> BuildError:
-    return BuildError(f"网页的模板出错（templates/pages/）：{error}")
+    place = _last_template(error, templates) or f"{templates.name}/pages/"
+    return BuildError(f"网页的模板出错：{place}：{error}")
 
 
 @why.register

@@ -53,6 +53,11 @@ _SINGLE_FILE = ("palette", "first", "base", "frame", "marks", "lesson", "blocks"
 """What of it a single file of a lesson has in itself, and a piece of its own."""
 
 
+def pieces() -> frozenset[str]:
+    """Every piece that something wears."""
+    return frozenset({*PIECES, *_OWN, *_SINGLE_FILE})
+
+
 def own_sheet(template: str) -> str | None:
     """The route of the second style sheet that pages of the template have, if they have one."""
     return next((_file(piece) for piece, asking in _OWN.items() if template in asking), None)
