@@ -138,8 +138,8 @@ def test_no_piece_of_style_is_forgotten():
     forgotten = sorted(found - pieces())
     assert len(found) > 10
     assert forgotten == [], (
-        f"templates/theme/styles/ has {forgotten}, which no page wears: name them in PIECES or, for "
-        "pages of some templates alone, in _OWN of pages/style.py"
+        f"templates/theme/styles/ has {forgotten}, which no page wears: name them in PIECES of "
+        "pages/style.py or, for pages of some templates alone, in _OWN"
     )
 
 
