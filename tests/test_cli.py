@@ -117,6 +117,44 @@ runpy.run_module("cunbo", run_name="__main__")
     assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "停下了。")
 
 
+CTRL_C_AT = """
+import os, runpy, signal, sys
+from {module} import {holder}
+def interrupted(*given, **named):
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except KeyboardInterrupt:
+        {then}
+{at} = interrupted
+sys.argv = ["cunbo", *{command!r}]
+runpy.run_module("cunbo", run_name="__main__")
+"""
+CHANGED = "raise ValueError('Error building a validator: KeyboardInterrupt')"
+
+
+@pytest.mark.parametrize(
+    ("command", "at", "then", "said"),
+    [
+        (["check"], "cunbo.cli.verdict.read_curriculum", CHANGED, (1, "停下了。\n")),
+        (["build"], "cunbo.cli.build.inputs_of", CHANGED, (1, "停下了。\n")),
+        (["serve"], "cunbo.preview.preview.Preview.refresh", CHANGED, (0, "")),
+        (["serve"], "cunbo.preview.preview.Preview.refresh", "pass", (0, "")),
+    ],
+)
+def test_ctrl_c_is_answered_whatever_becomes_of_its_exception(small, command, at, then, said):
+    module = at.rpartition(".")[0].removesuffix(".Preview")
+    holder = "Preview" if "Preview" in at else at.rpartition(".")[2]
+    code = f"import {module}" + CTRL_C_AT.format(
+        module=module, holder=holder, then=then, at=at, command=command
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=small.root, capture_output=True, text=True, preexec_fn=heed_ctrl_c, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.replace("读课程、查错……\n", "")) == said
+    assert not (small.root / "cunbo-error.log").exists()
+
+
 def test_the_command_of_pip_starts_where_the_module_does():
     text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert '\ncunbo = "cunbo.__main__:start"\n' in text

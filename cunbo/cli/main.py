@@ -18,11 +18,14 @@ from cunbo.cli.help import ChineseGroup, usage_message
 from cunbo.cli.loading import unloaded
 from cunbo.cli.saying import say
 from cunbo.making.project import Project, find_project
+from cunbo.problems.stopping import asked_to_stop, heed_ctrl_c
 from cunbo.problems.system import reason
 
 GARBAGE = (100_000, 50, 100)
 """Parts and trees of a course stay till the end: looking for garbage among them cost a sixth of
 `check`."""
+
+STOPPED = "停下了。"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(usage_message(error), err=True)
         return EXIT_USAGE
     except click.Abort:
-        say("停下了。", err=True)
+        say(STOPPED, err=True)
         return EXIT_PROBLEMS
     return int(code or EXIT_FINE)
 
@@ -92,13 +95,14 @@ def console() -> None:
 
     A fault of the program itself is written to a file, not shown.
     """
+    heed_ctrl_c()
     try:
         code = main()
         if sys.stdout:
             sys.stdout.flush()
     except Exception as error:
         code = EXIT_PROBLEMS
-        told = _why(error)
+        told = STOPPED if asked_to_stop() else _why(error)
         with suppress(OSError):
             say(told, err=True)
     gc.freeze()  # else Python would look through the whole course for garbage before it ends

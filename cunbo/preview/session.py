@@ -17,6 +17,7 @@ from cunbo.preview.mender import Mender
 from cunbo.preview.preview import Preview
 from cunbo.preview.renderer import LessonRenderer
 from cunbo.preview.server import PreviewServer, open_server
+from cunbo.problems.stopping import asked_to_stop, until_stopped
 from cunbo.problems.system import reason
 
 _SHELL = {"index.html", "missing.html", "preview.css", "preview.js"}
@@ -30,13 +31,15 @@ def run_preview(project: Project, village: str | None, host: str, port: int) -> 
     """
     render = LessonRenderer(project).render
     preview = Preview(project, village, _say, Mender(project).mend, render)
-    with suppress(KeyboardInterrupt), closing(preview):
+    with until_stopped(), closing(preview):
         if known := preview.other_villages():
             raise click.UsageError(f"没有“{village}”这个村的村情单。有的是：{'、'.join(known)}")
         with _served(project, preview, host, port) as at:
             greet(at, port)
             preview.refresh(frozenset())
             for changed in changes(project):
+                if asked_to_stop():
+                    break
                 preview.refresh(changed)
     _say("预览停了。")
 
