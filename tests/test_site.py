@@ -25,7 +25,8 @@ SMALL_PHONE = {"width": 320, "height": 640}
 LYING = {"width": 844, "height": 390}
 DESKTOP = {"width": 1280, "height": 900}
 LOOKED_AT_BY_NIGHT = ("index.html", "lessons/S1-07.html", "trainer/S1-07.html", "map.html")
-HEAVIEST_PAGE = 60_000
+HEAVIEST_PAGE = 80_000
+"""Bytes, of which a seventh or less is sent: how many those may be, test_weights.py says."""
 
 
 TO_TAP = "main a:not(.term), main summary, main button"

@@ -13,10 +13,10 @@ from cunbo.pages.scripts import scripts, sent
 from cunbo.pages.standing import STANDING_PAGES
 from cunbo.pages.style import pieces
 from cunbo.telling.edition import Edition
-from cunbo.telling.packs import LEARNERS
+from cunbo.telling.packs import LEARNERS, UNBOUND
 from cunbo.telling.sheet_codes import LETTERS_HAD, SIGNS
 from cunbo.telling.sheet_table import COURSE_SHEETS, SHEETS
-from cunbo.telling.sheets import LooseSheet
+from cunbo.telling.sheets import LooseSheet, Reader
 from cunbo.telling.shop import PRINT_LIST
 
 PAGES = ROOT / "templates" / "pages"
@@ -29,6 +29,7 @@ PARTS_OF_SHEETS = {
     "grids",
     "ink",
     "keep",
+    "lesson_picture",
     "names",
     "page",
     "parts",
@@ -48,6 +49,22 @@ def pictures() -> dict[str, str]:
 def test_every_sheet_has_a_template():
     lacking = [sheet.template for sheet in ALL_SHEETS if not (HANDOUTS / sheet.template).is_file()]
     assert lacking == [], f"named in telling/sheet_table.py, not in templates/handouts: {lacking}"
+
+
+def test_a_sheet_for_learners_that_no_pack_binds_says_for_how_many_it_is():
+    unsaid = [one.name for one in UNBOUND if one.reader is Reader.LEARNER and not one.serves]
+    assert unsaid == [], (
+        f"a class would be given one: say `serves` in telling/sheet_table.py: {unsaid}"
+    )
+
+
+def test_the_first_words_of_the_downloads_name_every_sheet_for_learners():
+    text = (PAGES / "downloads.html.j2").read_text(encoding="utf-8")
+    lead = text.partition('<p class="lead">')[2].partition("</p>")[0]
+    names = [one.name for one in SHEETS if one.reader is Reader.LEARNER]
+    unsaid = [one for one in names if one not in lead]
+    assert len(names) > 1
+    assert unsaid == [], f"say in templates/pages/downloads.html.j2 what it is for: {unsaid}"
 
 
 def test_every_picture_has_a_template():

@@ -5,7 +5,7 @@ A picture is one entry here and one template in `templates/handouts/`. It is dra
 the pages that offer the lesson's sheets, under its name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from cunbo.model.lesson import Lesson
 from cunbo.telling.cue_card import CueCard
@@ -19,13 +19,16 @@ def _cue_card(edition: Edition, lesson: Lesson) -> CueCard | None:
     return CueCard(head(edition, lesson), lesson.card) if lesson.card else None
 
 
-CUE_CARD = LessonSheet(
-    name="要点卡",
-    template="cue_card.typ",
-    reader=Reader.LEARNER,
-    names_village=True,
-    view=_cue_card,
-)
+def _picture(
+    name: str, template: str, view: Callable[[Edition, Lesson], object | None]
+) -> LessonSheet:
+    """A kind of picture: learners', and the village's whose name is on it."""
+    return LessonSheet(
+        name=name, template=template, reader=Reader.LEARNER, names_village=True, view=view
+    )
+
+
+CUE_CARD = _picture("要点卡", "cue_card.typ", _cue_card)
 
 PICTURES = (CUE_CARD,)
 """Every kind of picture that a lesson can have, in the order in which they are offered. None is a
