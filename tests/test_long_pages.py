@@ -1,14 +1,22 @@
 """Long pages go on on further ones: nothing is lost, and an old address leads on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from casebook import real_course, small_course, told_at_home
+from conftest import ROOT
 from parsed import parsed, values
+from selectolax.lexbor import LexborHTMLParser
 
 from cunbo.model.course import Paper
+from cunbo.pages.cards import Card, cards_of
+from cunbo.pages.download_stretches import download_stretches
 from cunbo.pages.law_stretches import law_stretches
+from cunbo.pages.page_setter import PageSetter
 from cunbo.pages.paper_stretches import paper_stretches
+from cunbo.pages.routes import DOWNLOADS, further
+from cunbo.pages.standing import Contents, downloads_view
 
 BOOKS = {"trainer/law": ".law-list > li", "sources/yang2025": ".entries > li"}
 
@@ -76,3 +84,57 @@ def test_no_point_of_law_is_lost_between_pages():
     edition = told_at_home(real_course())
     told = [one for page in law_stretches(edition) for part in page.groups for one in part.entries]
     assert [one.number for one in told] == list(range(1, len(edition.course.facts) + 1))
+
+
+def cards_in(*sizes: int) -> tuple[Card, ...]:
+    """So many cards in each layer, numbered through."""
+    edition = told_at_home(real_course())
+    layers = edition.course.settings.layers
+    known = next(iter(cards_of(edition, (), {}).values()))
+    heads = (
+        replace(known.head, id=f"{layer.number}-{number}", layer=layer, outline=False)
+        for layer, size in zip(layers, sizes, strict=True)
+        for number in range(size)
+    )
+    return tuple(replace(known, head=head) for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "pages"),
+    [
+        ((24, 4, 0), [28]),
+        ((24, 28, 20), [24, 28, 20]),
+        ((10, 10, 10), [20, 10]),
+        ((60, 1, 0), [28, 28, 5]),
+        ((0, 0, 0), [0]),
+    ],
+)
+def test_the_downloads_go_on_layer_by_layer_and_lose_no_lesson(sizes, pages):
+    cards = cards_in(*sizes)
+    stretches = download_stretches(cards)
+    on_each = [[card for group in page.groups for card in group] for page in stretches]
+    assert [len(found) for found in on_each] == pages
+    assert [card for found in on_each for card in found] == list(cards)
+    assert [page.route for page in stretches][:2] == ["downloads.html", "downloads/2.html"][
+        : len(pages)
+    ]
+
+
+def test_each_page_of_the_downloads_has_its_lessons_and_the_first_what_is_of_none():
+    edition = told_at_home(real_course())
+    cards = {card.head.id: card for card in cards_in(24, 28, 20)}
+    contents = Contents(edition, cards, ROOT / "templates", (), {})
+    setter = PageSetter(edition, ROOT / "templates")
+    for number, layer in enumerate((24, 28, 20), 1):
+        page = LexborHTMLParser(
+            setter.html(
+                further(DOWNLOADS, number), "downloads", "下载", **downloads_view(contents, number)
+            )
+        )
+        rows = [one.attributes["id"] for one in page.css(".pdf-row")]
+        assert rows == [f"{number}-{at}" for at in range(layer)]
+        jumps = [one.attributes["href"] for one in page.css(".jump[aria-labelledby] a")]
+        assert jumps == [f"#{one}" for one in rows]
+        assert len(page.css(".jump[aria-label] a")) == 3
+        assert bool(page.css(".lead")) == (number == 1)
+        assert ("别的课还在编写" in page.body.text()) == (number == 3)

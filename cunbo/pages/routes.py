@@ -50,6 +50,7 @@ _DOORS = {
     "C": DOWNLOADS,
     "sources": SOURCES,
     "authors": AUTHORS,
+    "downloads": DOWNLOADS,
     DRAWINGS: DOWNLOADS,
 }
 """The folders of pages that are not in the menu, and a page that is not."""

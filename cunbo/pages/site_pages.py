@@ -6,6 +6,7 @@ from jinja2 import BytecodeCache
 
 from cunbo.pages import routes
 from cunbo.pages.cards import Cards, cards_of
+from cunbo.pages.download_stretches import download_stretches
 from cunbo.pages.law_stretches import law_stretches
 from cunbo.pages.lesson_page import plan_page, told_lesson
 from cunbo.pages.page_setter import Pages, PageSetter
@@ -14,9 +15,11 @@ from cunbo.pages.standing import (
     ABOUT_LAW,
     ABOUT_MANUAL,
     ABOUT_PAPERS,
+    DOWNLOADS_TITLE,
     LAW_TITLE,
     STANDING_PAGES,
     Contents,
+    downloads_view,
     law_view,
 )
 from cunbo.pages.stretches import titled
@@ -49,6 +52,7 @@ def pages(
         | _plans(setter, contents.cards)
         | _papers(setter, contents)
         | _further_law(setter, contents)
+        | _further_downloads(setter, contents)
         | _manual(setter, contents)
     )
     texts = {routes.markdown_file(route): text for route, text in sorted(found.items())}
@@ -119,6 +123,21 @@ def _further_law(setter: PageSetter, contents: Contents) -> Pages:
             **law_view(contents, part.number),
         )
         for part in law_stretches(setter.edition)[1:]
+    }
+
+
+def _further_downloads(setter: PageSetter, contents: Contents) -> Pages:
+    """The pages of the downloads after their first, which is a standing one."""
+    tagline = setter.edition.plain(setter.edition.course.settings.tagline)
+    return {
+        part.route: setter.page(
+            part.route,
+            "downloads",
+            titled(DOWNLOADS_TITLE, part.number),
+            tagline,
+            **downloads_view(contents, part.number),
+        )
+        for part in download_stretches(contents.written)[1:]
     }
 
 

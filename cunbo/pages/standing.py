@@ -7,6 +7,7 @@ once `mkdocs.yml` lists it under `nav`.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from cunbo.pages.alphabet import by_initial
 from cunbo.pages.authoring import AROUND_A_LESSON, COMMON_SLIPS, block_samples, lesson_keys
 from cunbo.pages.cards import Card, Cards, handed_to, hours_of
 from cunbo.pages.course_map import rows
+from cunbo.pages.download_stretches import download_stretches
 from cunbo.pages.drawings import drawings
 from cunbo.pages.fields import keys_in_words
 from cunbo.pages.findings import PaperPage, paper_page
@@ -104,12 +106,19 @@ def _course(contents: Contents) -> dict[str, Any]:
     return {"course_sheets": tuple(one for one in contents.sheets if not one.is_form)}
 
 
-def _downloads(contents: Contents) -> View:
+def downloads_view(contents: Contents, number: int = 1) -> View:
+    """What one page of the downloads shows; the first stands among the others below, and has what
+    belongs to no lesson."""
     forms = tuple(one for one in contents.sheets if one.is_form)
+    stretches = download_stretches(contents.written)
+    part = stretches[number - 1]
     return {
+        "stretches": stretches,
+        "part": part,
+        "lessons": tuple(chain.from_iterable(part.groups)),
         "singles": contents.singles,
         "forms": {reader: handed_to(reader, forms) for reader in Reader},
-    } | _written(contents)
+    } | _course(contents)
 
 
 def _edition(contents: Contents) -> dict[str, Any]:
@@ -217,6 +226,7 @@ _TAGLINE = ""
 """Says the course's own tagline about a page."""
 _GUIDE = "给写课的人：从建一个文件，到看见网页和讲义。"
 _ABOUT_ASKING = "开班以前要问的事：问谁、问什么、哪一课要用，一张纸问完。"
+DOWNLOADS_TITLE = "打印下载"
 LAW_TITLE = "法规速查"
 ABOUT_LAW = "课里用到的法规：现在管用的，和公布了还没施行的，分开放。"
 _ABOUT_SEARCH = "在整门课里找一个词：课、词语、法规、教案，没有网也能搜。"
@@ -235,7 +245,7 @@ STANDING_PAGES = (
     StandingPage(routes.ASK_FIRST, "ask_first", "开班前问清的事", _ABOUT_ASKING, _ask_first),
     StandingPage(routes.LAW, "law", LAW_TITLE, ABOUT_LAW, law_view),
     StandingPage(routes.AUTHORS, "authors", "编写课程", _TAGLINE, _edition),
-    StandingPage(routes.DOWNLOADS, "downloads", "打印下载", _TAGLINE, _downloads),
+    StandingPage(routes.DOWNLOADS, "downloads", DOWNLOADS_TITLE, _TAGLINE, downloads_view),
     StandingPage(routes.DRAWINGS, "drawings", "课里的图", _ABOUT_DRAWINGS, _drawings),
     StandingPage(routes.GLOSSARY, "glossary", "词语表", _TAGLINE, _glossary),
     StandingPage(routes.SEARCH, "search", "搜索", _ABOUT_SEARCH, _nothing),
