@@ -81,7 +81,8 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8", newline="\n")
         assert path.exists(), f"{path.name} is missing: run pytest --refresh and read the diff"
-        assert text == path.read_text(encoding="utf-8")
+        refresh = f"if {path.name} is to be so: run pytest --refresh and read the diff"
+        assert text == path.read_text(encoding="utf-8"), refresh
 
     return compare
 
