@@ -1,6 +1,8 @@
 """An edition of the course → every Markdown page of the site."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from jinja2 import BytecodeCache
 
@@ -19,13 +21,17 @@ from cunbo.pages.standing import (
     LAW_TITLE,
     STANDING_PAGES,
     Contents,
+    View,
     downloads_view,
     law_view,
 )
-from cunbo.pages.stretches import titled
+from cunbo.pages.stretches import Stretch, titled
 from cunbo.telling.edition import Edition
 from cunbo.telling.pictures import pictures_by_lesson
 from cunbo.telling.sheets import Printable
+
+_LongPage: TypeAlias = tuple[Sequence[Stretch[Any]], str, str, str, Callable[[Contents, int], View]]
+"""Its pages, their template, title and purpose, and what the one of a number shows."""
 
 
 def pages(
@@ -51,8 +57,7 @@ def pages(
         | lessons
         | _plans(setter, contents.cards)
         | _papers(setter, contents)
-        | _further_law(setter, contents)
-        | _further_downloads(setter, contents)
+        | _further(setter, contents)
         | _manual(setter, contents)
     )
     texts = {routes.markdown_file(route): text for route, text in sorted(found.items())}
@@ -112,32 +117,20 @@ def _papers(setter: PageSetter, contents: Contents) -> Pages:
     }
 
 
-def _further_law(setter: PageSetter, contents: Contents) -> Pages:
-    """The pages of the law after its first, which is a standing one."""
-    return {
-        part.route: setter.page(
-            part.route,
-            "law",
-            titled(LAW_TITLE, part.number),
-            ABOUT_LAW,
-            **law_view(contents, part.number),
-        )
-        for part in law_stretches(setter.edition)[1:]
-    }
-
-
-def _further_downloads(setter: PageSetter, contents: Contents) -> Pages:
-    """The pages of the downloads after their first, which is a standing one."""
+def _further(setter: PageSetter, contents: Contents) -> Pages:
+    """The pages of long pages after their first, which is a standing one."""
     tagline = setter.edition.plain(setter.edition.course.settings.tagline)
+    law, lists = law_stretches(setter.edition), download_stretches(contents.written)
+    long: tuple[_LongPage, ...] = (
+        (law, "law", LAW_TITLE, ABOUT_LAW, law_view),
+        (lists, "downloads", DOWNLOADS_TITLE, tagline, downloads_view),
+    )
     return {
-        part.route: setter.page(
-            part.route,
-            "downloads",
-            titled(DOWNLOADS_TITLE, part.number),
-            tagline,
-            **downloads_view(contents, part.number),
+        one.route: setter.page(
+            one.route, template, titled(title, one.number), about, **view(contents, one.number)
         )
-        for part in download_stretches(contents.written)[1:]
+        for stretches, template, title, about, view in long
+        for one in stretches[1:]
     }
 
 
