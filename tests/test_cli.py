@@ -119,40 +119,46 @@ runpy.run_module("cunbo", run_name="__main__")
 
 CTRL_C_AT = """
 import os, runpy, signal, sys
-from {module} import {holder}
+import jinja2
+import {module}
+real = {at}
 def interrupted(*given, **named):
     try:
         os.kill(os.getpid(), signal.SIGINT)
     except KeyboardInterrupt:
         {then}
+    return real(*given, **named)
 {at} = interrupted
-sys.argv = ["cunbo", *{command!r}]
+sys.argv = ["cunbo", {command!r}]
 runpy.run_module("cunbo", run_name="__main__")
 """
 CHANGED = "raise ValueError('Error building a validator: KeyboardInterrupt')"
+IN_A_TEMPLATE = "raise jinja2.TemplateError('KeyboardInterrupt')"
 
 
 @pytest.mark.parametrize(
-    ("command", "at", "then", "said"),
+    ("command", "module", "name", "then", "said"),
     [
-        (["check"], "cunbo.cli.verdict.read_curriculum", CHANGED, (1, "停下了。\n")),
-        (["build"], "cunbo.cli.build.inputs_of", CHANGED, (1, "停下了。\n")),
-        (["serve"], "cunbo.preview.preview.Preview.refresh", CHANGED, (0, "")),
-        (["serve"], "cunbo.preview.preview.Preview.refresh", "pass", (0, "")),
+        ("check", "cunbo.cli.verdict", "read_curriculum", CHANGED, (1, "停下了。")),
+        ("build", "cunbo.cli.build", "inputs_of", CHANGED, (1, "停下了。")),
+        ("build", "cunbo.making.build", "orders", IN_A_TEMPLATE, (1, "停下了。")),
+        ("build", "cunbo.cli.build", "inputs_of", "pass", (1, "停下了。")),
+        ("serve", "cunbo.preview.preview", "Preview.refresh", CHANGED, (0, "")),
+        ("serve", "cunbo.preview.preview", "Preview.refresh", "pass", (0, "")),
     ],
 )
-def test_ctrl_c_is_answered_whatever_becomes_of_its_exception(small, command, at, then, said):
-    module = at.rpartition(".")[0].removesuffix(".Preview")
-    holder = "Preview" if "Preview" in at else at.rpartition(".")[2]
-    code = f"import {module}" + CTRL_C_AT.format(
-        module=module, holder=holder, then=then, at=at, command=command
-    )
+def test_ctrl_c_is_answered_whatever_becomes_of_its_exception(
+    small, command, module, name, then, said
+):
+    at = f"{module}.{name}"
+    code = CTRL_C_AT.format(module=module, at=at, then=then, command=command)
     done = subprocess.run(
         [sys.executable, "-c", code],
         cwd=small.root, capture_output=True, text=True, preexec_fn=heed_ctrl_c, timeout=60,
     )  # fmt: skip
-    assert (done.returncode, done.stderr.replace("读课程、查错……\n", "")) == said
+    assert (done.returncode, done.stderr.replace("读课程、查错……", "").strip()) == said
     assert not (small.root / "cunbo-error.log").exists()
+    assert not small.site.exists()
 
 
 def test_the_command_of_pip_starts_where_the_module_does():

@@ -12,7 +12,10 @@ from cunbo.making.project import Project
 
 FIRST_VISIT, REQUESTS, FURTHER_PAGE = 45_000, 6, 12_000
 STYLE = 10_000
-OF_LEARNERS = {"index.html", "map.html", "paths", "lessons", "downloads.html", "glossary.html"}
+OF_LEARNERS = {
+    *("index.html", "map.html", "paths", "lessons", "downloads.html", "downloads", "share"),
+    *("glossary.html", "offline.html", "sources", "404.html"),
+}
 """Pages and folders whose pages are never to ask for a second style sheet."""
 IN_FIRST_SCREEN = """() => [...document.querySelectorAll('body *')]
   .filter(one => !one.closest('.menu nav') && one.getClientRects().length)

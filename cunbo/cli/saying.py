@@ -5,6 +5,7 @@ from contextlib import suppress
 import click
 
 from cunbo.problems.notice import visible
+from cunbo.problems.stopping import asked_to_stop
 
 
 def say(told: str = "", err: bool = False) -> None:
@@ -14,6 +15,9 @@ def say(told: str = "", err: bool = False) -> None:
 
 
 def tell(progress: str) -> None:
-    """Say what is no answer, if anybody can hear: a build goes on when nobody listens."""
+    """Say what is no answer, if anybody can hear: a build goes on when nobody listens. Raises
+    KeyboardInterrupt if that went by since the last word."""
+    if asked_to_stop():
+        raise KeyboardInterrupt
     with suppress(OSError):
         say(progress, err=True)

@@ -15,15 +15,19 @@ from cunbo.making.refusal import BuildError
 from cunbo.making.swap import SiteLostError
 from cunbo.pages.site import SettingsError, SiteError
 from cunbo.problems.memory import lacks_memory
+from cunbo.problems.stopping import asked_to_stop
 from cunbo.problems.system import reason
 
 
 @contextmanager
 def told_in_chinese(templates: Path) -> Iterator[None]:
-    """Raise what kept a build from being made as a BuildError; a fault of the program stays one."""
+    """Raise what kept a build from being made as a BuildError; a fault of the program stays one,
+    and Ctrl-C is KeyboardInterrupt whatever has become of it."""
     try:
         yield
     except Exception as error:
+        if asked_to_stop():
+            raise KeyboardInterrupt from error
         told = why(error, templates)
         if told in (None, error):
             raise
